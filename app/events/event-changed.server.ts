@@ -1,0 +1,27 @@
+import { type Kysely, sql } from 'kysely'
+import type { Instant } from '#app/values/moment.ts'
+import type { Database } from '#db/schema.ts'
+
+/**
+ * To be called in the transaction of every change that the public can see: raises the event's SEQUENCE and version,
+ * keeps its search words true, and makes a new content version, so that no copy of a page outlives the change.
+ */
+export async function eventChanged(db: Kysely<Database>, eventId: string, now: Instant): Promise<void> {
+  await db
+    .updateTable('events')
+    .set({ sequence: sql`sequence + 1`, version: sql`version + 1`, updatedAt: now })
+    .where('id', '=', eventId)
+    .execute()
+  await bumpContentVersion(db)
+}
+
+/** What the public sees has changed. */
+export async function bumpContentVersion(db: Kysely<Database>): Promise<void> {
+  const bumped = await db
+    .updateTable('contentVersions')
+    .set({ version: sql`version + 1` })
+    .where('name', '=', 'catalogue')
+    .executeTakeFirst()
+  if (bumped.numUpdatedRows === 0n)
+    await db.insertInto('contentVersions').ignore().values({ name: 'catalogue', version: 1 }).execute()
+}

@@ -1,0 +1,47 @@
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { randomUUID } from 'node:crypto'
+import { isForeign } from './origin-gate.ts'
+import { secure } from './security-headers.ts'
+import { isLanguage, negotiateLanguage } from '#app/locales/languages.ts'
+import type { Services } from '#app/services.server.ts'
+
+/** Who asks: the address that limits count by. */
+export interface Client {
+  address: string
+}
+
+export type App = (request: Request, client: Client) => Promise<Response>
+
+/** The whole application as a function of a request, without the socket: language, gate, Remix, headers. */
+export function createApp(services: Services, build: ServerBuild | (() => Promise<ServerBuild>), mode: string): App {
+  const remix = createRequestHandler(build, mode)
+  return async (request, client) => {
+    const requestId = randomUUID()
+    const url = new URL(request.url)
+    const { language, prefix } = languageOf(request, url)
+    if (isForeign(request, url, services.config.baseUrl))
+      return secure(new Response('Forbidden\n', { status: 403 }), services.config, requestId)
+    const inner = prefix === '' ? request : new Request(withoutPrefix(url, prefix), request)
+    const response = await remix(inner, {
+      services,
+      now: services.clock.now(),
+      language,
+      prefix,
+      requestId,
+      clientAddress: client.address,
+    })
+    return secure(response, services.config, requestId)
+  }
+}
+
+function languageOf(request: Request, url: URL) {
+  const first = url.pathname.split('/')[1]
+  if (isLanguage(first)) return { language: first, prefix: `/${first}` }
+  return { language: negotiateLanguage(request.headers.get('Accept-Language')), prefix: '' }
+}
+
+function withoutPrefix(url: URL, prefix: string): URL {
+  const inner = new URL(url)
+  inner.pathname = url.pathname.slice(prefix.length) || '/'
+  return inner
+}

@@ -1,0 +1,4 @@
+/** Why something was refused: the code of a `Refusal`, as a sentence. */
+export const refusal = {
+  busy: 'We are busy right now and could not save this. Nothing is lost: everything you typed is still here. Please send it again.',
+} as const

@@ -1,0 +1,45 @@
+import { createInstance } from 'i18next'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+import { type Language, LANGUAGES } from './languages.ts'
+
+type Leaves<T, Prefix extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${Prefix}${K}` : Leaves<T[K], `${Prefix}${K}.`>
+}[keyof T & string]
+
+type WithoutPlural<Key extends string> =
+  Key extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : Key
+
+/** Every key of the English catalogue; a plural is named without its form and takes `count`. */
+export type Key = WithoutPlural<Leaves<typeof en>>
+
+export type Values = Record<string, string | number>
+
+/** The text of a key in one language, with `{{name}}` filled in and the plural form of `count` chosen. */
+export type Translate = (key: Key, values?: Values) => string
+
+const catalogues = createInstance({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation: en }, fr: { translation: fr }, ar: { translation: ar } },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+})
+void catalogues.init()
+
+const translators = new Map<Language, Translate>(
+  LANGUAGES.map(({ code }) => {
+    const fixed = catalogues.getFixedT(code)
+    return [code, (key, values) => fixed(key, values ?? {})]
+  }),
+)
+
+export function translator(language: Language): Translate {
+  return translators.get(language)!
+}
+
+/** Whether the catalogues know a key that was put together at run time, such as `refusal.CODE`. */
+export function isKey(key: string): key is Key {
+  return catalogues.exists(key, { count: 1 })
+}

@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely'
+import { newId } from '#app/values/id.ts'
+import type { Instant } from '#app/values/moment.ts'
+import { emailKey } from '#app/values/text.ts'
+import type { Database } from '#db/schema.ts'
+
+export type TemplateName =
+  | 'sign-in-link'
+  | 'order-awaiting-payment'
+  | 'order-confirmed'
+  | 'ticket'
+  | 'order-lapsed'
+  | 'late-payment'
+  | 'event-cancelled'
+
+export interface NewMessage {
+  template: TemplateName
+  /** The id of what the mail is about: an order, a registration, a sign-in link. */
+  subjectId: string
+  recipient: { email: string; name: string }
+  language: string
+  /** Tells two mails of one template about one subject apart: the attempt's id, a date. Empty for once ever. */
+  occasion?: string
+  eventId?: string | null
+  props?: Record<string, string | number>
+}
+
+/** Stores mails in the transaction of the fact that they tell. What is stored already is left alone. */
+export async function enqueueMessages(db: Kysely<Database>, messages: NewMessage[], now: Instant): Promise<void> {
+  if (messages.length === 0) return
+  const rows = messages.map((message) => ({
+    id: newId(now),
+    template: message.template,
+    subjectId: message.subjectId,
+    recipientKey: emailKey(message.recipient.email),
+    occasion: message.occasion ?? '',
+    recipientEmail: message.recipient.email,
+    recipientName: message.recipient.name,
+    language: message.language,
+    eventId: message.eventId ?? null,
+    props: JSON.stringify(message.props ?? {}),
+    state: 'waiting' as const,
+    attempts: 0,
+    dueAt: now,
+    leasedUntil: null,
+    sentAt: null,
+    lastError: null,
+    createdAt: now,
+  }))
+  await db.insertInto('messages').ignore().values(rows).execute()
+}

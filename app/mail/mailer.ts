@@ -1,0 +1,19 @@
+/** A mail ready to go: the port that a mail adapter implements. */
+export interface OutgoingMail {
+  messageId: string
+  from: { name: string; address: string }
+  to: { name: string; address: string }
+  replyTo?: { name: string; address: string }
+  subject: string
+  html: string
+  text: string
+  language: string
+  attachments: { filename: string; contentType: string; content: string | Buffer; cid?: string }[]
+}
+
+export type Delivery = { state: 'sent'; response: string } | { state: 'deferred' | 'refused'; reason: string }
+
+export interface Mailer {
+  deliver(mail: OutgoingMail, signal: AbortSignal): Promise<Delivery>
+  close(): Promise<void>
+}

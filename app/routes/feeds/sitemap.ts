@@ -1,0 +1,5 @@
+import { notFound } from '#app/http/answers.ts'
+
+export function loader() {
+  throw notFound()
+}

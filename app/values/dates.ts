@@ -1,0 +1,98 @@
+import { boundsOf, epochMilliseconds, type Instant, offsetName, type PartialDay, wallClock } from './moment.ts'
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options)
+  const known = formatters.get(key)
+  if (known) return known
+  // Western digits in every language: codes, prices and dates stand beside each other and are compared.
+  const made = new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, { timeZone: 'UTC', ...options })
+  formatters.set(key, made)
+  return made
+}
+
+function utc(day: string): Date {
+  return new Date(`${day}T00:00:00Z`)
+}
+
+/** `Tuesday 9 June 2026`, as much of it as is known; without the year or the weekday if so wished. */
+export function formatDay(
+  day: PartialDay,
+  language: string,
+  parts: { weekday?: boolean; year?: boolean } = {},
+): string {
+  const { weekday = false, year = true } = parts
+  if (day.length === 4) return day
+  if (day.length === 7) return formatter(language, { month: 'long', year: 'numeric' }).format(utc(`${day}-01`))
+  return formatter(language, {
+    day: 'numeric',
+    month: 'long',
+    ...(weekday ? { weekday: 'long' } : {}),
+    ...(year ? { year: 'numeric' } : {}),
+  }).format(utc(day))
+}
+
+/** `9–12 June 2026`, `29 June – 3 July 2026`, `June 1995`, `1995`. */
+export function formatDays(
+  startsOn: PartialDay,
+  endsOn: PartialDay,
+  language: string,
+  parts: { weekday?: boolean } = {},
+): string {
+  if (startsOn.length < 10 || startsOn === endsOn) return formatDay(startsOn, language, parts)
+  return formatter(language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...(parts.weekday ? { weekday: 'long' } : {}),
+  }).formatRange(utc(startsOn), utc(boundsOf(endsOn).last))
+}
+
+/** `June 2026`, for the heading over a month of a list. */
+export function formatMonth(day: PartialDay, language: string): string {
+  return day.length === 4 ? day : formatDay(day.slice(0, 7), language)
+}
+
+/** The date slab: a short month (with the year when it is not this one) and the days. */
+export function slabOf(
+  startsOn: PartialDay,
+  endsOn: PartialDay,
+  language: string,
+  thisYear: string,
+): { month: string; days: string } {
+  if (startsOn.length === 4) return { month: '', days: startsOn }
+  const short = (day: string) =>
+    formatter(language, { month: 'short' })
+      .format(utc(`${day.slice(0, 7)}-01`))
+      .replace(/\.$/, '')
+  if (startsOn.length === 7) return { month: short(startsOn), days: startsOn.slice(0, 4) }
+  const year = startsOn.slice(0, 4) === thisYear ? '' : ` ’${startsOn.slice(2, 4)}`
+  const end = endsOn.length === 10 ? endsOn : startsOn
+  const month = startsOn.slice(0, 7) === end.slice(0, 7) ? short(startsOn) : `${short(startsOn)}–${short(end)}`
+  const [first, last] = [Number(startsOn.slice(8)), Number(end.slice(8))]
+  return { month: month + year, days: startsOn === end ? String(first) : `${first}–${last}` }
+}
+
+/** `31 March 2027, 23:59 (UTC+2)`: a moment on the clock of a zone, which is always named. */
+export function formatMoment(instant: Instant, zone: string, language: string, parts: { year?: boolean } = {}): string {
+  const { day, time } = wallClock(instant, zone)
+  const date = formatDay(day, language, { year: parts.year ?? true })
+  return `${date}, ${time} (${offsetName(instant, zone)})`
+}
+
+/** `KE` as `Kenya`, in the reader's language. */
+export function countryName(code: string, language: string): string {
+  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code
+}
+
+/** `fr` as `French`, in the reader's language, beginning as a heading does. */
+export function languageName(code: string, language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+}
+
+/** Whole days from one moment to another, counted up. */
+export function daysUntil(now: Instant, then: Instant): number {
+  return Math.ceil((epochMilliseconds(then) - epochMilliseconds(now)) / 86_400_000)
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { isPartialDay, isZone } from './moment.ts'
+import { cleanLine, cleanText } from './text.ts'
+
+/**
+ * The pieces that form schemas are made of. A message is a key of the language catalogues, with the values of its
+ * sentence behind a question mark: `form.tooLong?maximum=200`.
+ */
+
+const tooLong = (maximum: number) => `form.tooLong?maximum=${maximum}`
+
+/** One line that must be there. */
+export function line(maximum: number, message = 'form.required') {
+  return z
+    .string({ error: message })
+    .transform(cleanLine)
+    .pipe(z.string().min(1, message).max(maximum, tooLong(maximum)))
+}
+
+/** One line that may be left out; absent is ''. */
+export function optionalLine(maximum: number) {
+  return z
+    .string()
+    .default('')
+    .transform(cleanLine)
+    .pipe(z.string().max(maximum, tooLong(maximum)))
+}
+
+/** Several lines that may be left out; absent is ''. */
+export function optionalText(maximum: number) {
+  return z
+    .string()
+    .default('')
+    .transform(cleanText)
+    .pipe(z.string().max(maximum, tooLong(maximum)))
+}
+
+/** An e-mail address as typed, without white space around it, at most 191 characters (the column). */
+export function email(message = 'form.email') {
+  return z.string({ error: message }).transform(cleanLine).pipe(z.email(message).max(191, message))
+}
+
+export function integer(minimum: number, maximum: number) {
+  const message = `form.numberBetween?minimum=${minimum}&maximum=${maximum}`
+  return z
+    .string({ error: message })
+    .transform((typed) => cleanLine(typed))
+    .pipe(
+      z
+        .string()
+        .regex(/^-?\d{1,9}$/, message)
+        .transform(Number)
+        .pipe(z.number().min(minimum, message).max(maximum, message)),
+    )
+}
+
+/** A whole day, `2027-06-21`. */
+export function day() {
+  return z.string({ error: 'form.date' }).refine((typed) => typed.length === 10 && isPartialDay(typed), 'form.date')
+}
+
+export function time() {
+  return z.string({ error: 'form.time' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'form.time')
+}
+
+export function zone() {
+  return z
+    .string({ error: 'form.zone' })
+    .transform(cleanLine)
+    .pipe(z.string().max(64, 'form.zone').refine(isZone, 'form.zone'))
+}
+
+/** A country or economy: two letters of ISO 3166-1 that the runtime has a name for. */
+export function country(message = 'form.country') {
+  return z.string({ error: message }).refine(isCountry, message)
+}
+
+export function isCountry(code: string): boolean {
+  return (
+    /^[A-Z]{2}$/.test(code) &&
+    code !== 'ZZ' &&
+    new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code) !== undefined
+  )
+}
+
+/** A box: ticked or not. */
+export function tick() {
+  return z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined)
+}
+
+/** A box that must be ticked. */
+export function mustTick(message = 'form.tick') {
+  return z.string({ error: message }).transform(() => true)
+}
+
+/** An `https://` or `http://` address. */
+export function url(maximum = 500) {
+  return z.url({ protocol: /^https?$/, error: 'form.url' }).max(maximum, 'form.url')
+}

@@ -1,0 +1,20 @@
+/** A form to show again: what was typed and what is wrong, by the names of its fields (`people[0].email`). */
+export interface FormState {
+  values: Record<string, string[]>
+  /** Messages as keys of the catalogues, `form.tooLong?maximum=200`. Under '' what concerns the whole form. */
+  errors: Record<string, string[]>
+}
+
+export const NO_ERRORS: Record<string, string[]> = {}
+
+export const EMPTY_FORM: FormState = { values: {}, errors: {} }
+
+export function typedValue(form: FormState, name: string): string | undefined {
+  return form.values[name]?.[0]
+}
+
+/** Whether a box or choice was ticked; undefined while nothing was sent yet. */
+export function isTicked(form: FormState, name: string, value: string): boolean | undefined {
+  if (Object.keys(form.values).length === 0) return undefined
+  return form.values[name]?.includes(value) ?? false
+}

@@ -1,0 +1,4 @@
+import { serve } from './start-up/serve.ts'
+
+process.env.NODE_ENV = 'development'
+await serve({ needsBuild: false })

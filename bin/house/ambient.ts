@@ -1,0 +1,20 @@
+import type { Node } from './oxlint-plugin.ts'
+
+/** Files in which time may be read from the machine. */
+export function mayReadClock(file: string): boolean {
+  return file === 'app/adapters/clock.ts' || /^(bin|tests)\//.test(file)
+}
+
+/** Files in which the environment may be read. */
+export function mayReadEnvironment(file: string): boolean {
+  return file === 'app/config.server.ts' || /^(bin|tests)\//.test(file) || /^[^/]+\.config\.(js|ts)$/.test(file)
+}
+
+/** `new Date()`, `Date()`, `Date.now()`, `Temporal.Now.…()`. */
+export function isAmbientClock({ type, callee, arguments: given }: Node): boolean {
+  if (!callee) return false
+  if (callee.name === 'Date') return type === 'CallExpression' || given?.length === 0
+  const owner = callee.object
+  if (owner?.name === 'Date') return callee.property?.name === 'now'
+  return owner?.object?.name === 'Temporal' && owner.property?.name === 'Now'
+}

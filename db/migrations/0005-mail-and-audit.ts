@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely'
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('messages')
+    .addColumn('id', 'varchar(36)', (column) => column.primaryKey())
+    .addColumn('template', 'varchar(40)', (column) => column.notNull())
+    .addColumn('subject_id', 'varchar(36)', (column) => column.notNull())
+    .addColumn('recipient_key', 'varchar(191)', (column) => column.notNull())
+    .addColumn('occasion', 'varchar(60)', (column) => column.notNull())
+    .addColumn('recipient_email', 'varchar(191)', (column) => column.notNull())
+    .addColumn('recipient_name', 'varchar(200)', (column) => column.notNull())
+    .addColumn('language', 'varchar(16)', (column) => column.notNull())
+    .addColumn('event_id', 'varchar(36)')
+    .addColumn('props', 'text', (column) => column.notNull())
+    .addColumn('state', 'varchar(16)', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('due_at', 'varchar(24)', (column) => column.notNull())
+    .addColumn('leased_until', 'varchar(24)')
+    .addColumn('sent_at', 'varchar(24)')
+    .addColumn('last_error', 'varchar(500)')
+    .addColumn('created_at', 'varchar(24)', (column) => column.notNull())
+    .addUniqueConstraint('messages_once', ['template', 'subject_id', 'recipient_key', 'occasion'])
+    .execute()
+  await db.schema.createIndex('messages_due').on('messages').columns(['state', 'due_at']).execute()
+  await db.schema.createIndex('messages_of_event').on('messages').columns(['event_id', 'created_at']).execute()
+
+  await db.schema
+    .createTable('audit_entries')
+    .addColumn('id', 'varchar(36)', (column) => column.primaryKey())
+    .addColumn('at', 'varchar(24)', (column) => column.notNull())
+    .addColumn('actor_kind', 'varchar(16)', (column) => column.notNull())
+    .addColumn('actor_id', 'varchar(36)')
+    .addColumn('action', 'varchar(60)', (column) => column.notNull())
+    .addColumn('object_kind', 'varchar(30)', (column) => column.notNull())
+    .addColumn('object_id', 'varchar(36)', (column) => column.notNull())
+    .addColumn('event_id', 'varchar(36)')
+    .addColumn('before', 'text', (column) => column.notNull())
+    .addColumn('after', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createIndex('audit_entries_of_object')
+    .on('audit_entries')
+    .columns(['object_kind', 'object_id', 'at'])
+    .execute()
+  await db.schema.createIndex('audit_entries_of_event').on('audit_entries').columns(['event_id', 'at']).execute()
+
+  await db.schema
+    .createTable('downloads')
+    .addColumn('id', 'varchar(36)', (column) => column.primaryKey())
+    .addColumn('account_id', 'varchar(36)', (column) => column.notNull())
+    .addColumn('event_id', 'varchar(36)', (column) => column.notNull())
+    .addColumn('track_id', 'varchar(36)')
+    .addColumn('kind', 'varchar(40)', (column) => column.notNull())
+    .addColumn('row_count', 'integer', (column) => column.notNull())
+    .addColumn('created_at', 'varchar(24)', (column) => column.notNull())
+    .execute()
+}
