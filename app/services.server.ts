@@ -1,10 +1,18 @@
+import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { type Clock, systemClock } from './adapters/clock.ts'
 import { createLog, type Logger } from './adapters/log.ts'
+import { createMetrics, type Metrics } from './adapters/metrics.ts'
+import { createOutboxFolder } from './adapters/outbox-folder.ts'
+import { createSmtpMailer } from './adapters/smtp.ts'
+import { stripeGateway } from './adapters/stripe.ts'
+import { testGateway } from './adapters/test-gateway.ts'
 import type { Config } from './config.server.ts'
 import type { Mailer } from './mail/mailer.ts'
-import type { Gateways } from './payments/gateway.ts'
+import type { Outbox } from './mail/outbox.ts'
+import type { Gateways, TestGateway } from './payments/gateway.ts'
 import { connect } from '#db/connect.ts'
+import { isMigrated } from '#db/migrate.ts'
 import type { Database } from '#db/schema.ts'
 
 /** Everything that commands and routes get from outside. Made once, here; tests make their own. */
@@ -14,19 +22,52 @@ export interface Services {
   clock: Clock
   log: Logger
   mailer: Mailer
+  /** The folder that mail is written to; null where it leaves by SMTP, and in production. */
+  outbox: Outbox | null
   gateways: Gateways
+  /** The page of the built-in gateway; null wherever real money can move. */
+  testGateway: TestGateway | null
+  metrics: Metrics
+  /** Why this process cannot serve now, or null when it can. */
+  readiness(): Promise<string | null>
 }
 
 export function createServices(config: Config): Services {
+  const db = connect(config.databaseUrl)
+  const log = createLog(config.logLevel)
   return {
     config,
-    db: connect(config.databaseUrl),
+    db,
     clock: systemClock,
-    log: createLog(config.logLevel),
-    mailer: {
-      deliver: () => Promise.resolve({ state: 'deferred', reason: 'no adapter yet' }),
-      close: () => Promise.resolve(),
-    },
-    gateways: {},
+    log,
+    ...waysOfMail(config),
+    ...waysToPay(config, log),
+    metrics: createMetrics(),
+    readiness: () => readiness(db),
   }
+}
+
+async function readiness(db: Kysely<Database>): Promise<string | null> {
+  try {
+    return (await isMigrated(db)) ? null : 'the database is not migrated'
+  } catch {
+    return 'the database does not answer'
+  }
+}
+
+function waysOfMail({ smtpUrl, dataDir, mode }: Config): Pick<Services, 'mailer' | 'outbox'> {
+  if (smtpUrl !== null) return { mailer: createSmtpMailer(smtpUrl), outbox: null }
+  const folder = createOutboxFolder(join(dataDir, 'outbox'), systemClock)
+  return { mailer: folder, outbox: mode === 'demo' ? folder : null }
+}
+
+function waysToPay(config: Config, log: Logger): Pick<Services, 'gateways' | 'testGateway'> {
+  if (config.stripe) {
+    const requireLive = config.mode === 'production'
+    const card = stripeGateway({ ...config.stripe, requireLive, clock: systemClock, log })
+    return { gateways: { card }, testGateway: null }
+  }
+  if (config.mode === 'production') return { gateways: {}, testGateway: null }
+  const card = testGateway({ folder: join(config.dataDir, 'test-gateway'), clock: systemClock })
+  return { gateways: { card }, testGateway: card }
 }

@@ -2,13 +2,14 @@ import type { ServerBuild } from '@remix-run/node'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createTestDatabase } from './databases/create-database.ts'
+import { NOW } from './now.ts'
 import { createApp } from '#app/http/app.server.ts'
 import { type Config, readConfig } from '#app/config.server.ts'
 import { createServices, type Services } from '#app/services.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { connect } from '#db/connect.ts'
 
-export const NOW: Instant = '2026-11-21T12:00:00.000Z'
+export { NOW }
 
 /** The services of a test: a database of its own, a clock that stands still until told, silence in the log. */
 export async function testServices(environment: Record<string, string> = {}) {

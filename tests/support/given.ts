@@ -1,5 +1,5 @@
 import type { Insertable, Kysely } from 'kysely'
-import { NOW } from './app.ts'
+import { NOW } from './now.ts'
 import { addDays, instantOf } from '#app/values/moment.ts'
 import { newId } from '#app/values/id.ts'
 import { emailKey, sortKey } from '#app/values/text.ts'

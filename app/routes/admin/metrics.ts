@@ -1,5 +1,6 @@
-import { notFound } from '#app/http/answers.ts'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 
-export function loader() {
-  throw notFound()
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { text, type } = await context.services.metrics.render()
+  return new Response(text, { headers: { 'Content-Type': type, 'Cache-Control': 'no-store' } })
 }

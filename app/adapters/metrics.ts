@@ -1,0 +1,24 @@
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+/** Figures for Prometheus: counts and times, nothing about anybody. */
+export interface Metrics {
+  observeRequest(method: string, status: number, seconds: number): void
+  /** The text that Prometheus reads, and its content type. */
+  render(): Promise<{ text: string; type: string }>
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const requests = new Histogram({
+    name: 'plenary_http_request_seconds',
+    help: 'Time from the first byte of a request to the last byte of its answer.',
+    labelNames: ['method', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  })
+  return {
+    observeRequest: (method, status, seconds) => requests.observe({ method, status: `${Math.floor(status / 100)}xx` }, seconds),
+    render: async () => ({ text: await registry.metrics(), type: registry.contentType }),
+  }
+}

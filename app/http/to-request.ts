@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+
+const MAXIMUM_BYTES = 8 * 1024 * 1024
+
+/**
+ * A request as the web platform has it. Its origin is always that of BASE_URL: what a client writes into `Host` or
+ * into an absolute or scheme-relative target decides nothing.
+ * @returns null when the address cannot be read, 'too-large' when the body says that it is.
+ */
+export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, baseUrl: string): Request | 'too-large' | null {
+  const target = incoming.url ?? '/'
+  if (!target.startsWith('/') || !isReadable(target)) return null
+  if (Number(incoming.headers['content-length'] ?? 0) > MAXIMUM_BYTES) return 'too-large'
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one)
+  }
+  const aborted = new AbortController()
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) aborted.abort()
+  })
+  const url = new URL(baseUrl).origin + target
+  if (incoming.method !== 'POST') return new Request(url, { method: incoming.method ?? 'GET', headers, signal: aborted.signal })
+  const body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>
+  // `duplex` is required for streamed bodies and not in the DOM's types.
+  const init = { method: 'POST', headers, signal: aborted.signal, body: body.pipeThrough(limit()), duplex: 'half' }
+  return new Request(url, init as RequestInit)
+}
+
+function isReadable(target: string): boolean {
+  try {
+    decodeURI(target.split('?', 1)[0] ?? '')
+    return !/[\p{Cc}\\]/u.test(target)
+  } catch {
+    return false
+  }
+}
+
+/** A body without a length that never ends is cut off, which reads as a broken form: 400. */
+function limit(): TransformStream<Uint8Array, Uint8Array> {
+  let bytes = 0
+  return new TransformStream({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength
+      if (bytes > MAXIMUM_BYTES) controller.error(new Error('body too large'))
+      else controller.enqueue(chunk)
+    },
+  })
+}

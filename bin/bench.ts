@@ -1,0 +1,17 @@
+import { readdir } from 'node:fs/promises'
+import type { Bench } from '#tests/bench/bench.ts'
+
+const FOLDER = new URL('../tests/bench/', import.meta.url)
+
+const known = (await readdir(FOLDER)).filter((name) => name.endsWith('.bench.ts')).map((name) => name.slice(0, -'.bench.ts'.length))
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+const unknown = wanted.filter((name) => !known.includes(name))
+if (unknown.length > 0) {
+  console.error(`No bench named ${unknown.join(', ')}. There are: ${known.join(', ')}.`)
+  process.exit(1)
+}
+for (const name of wanted.length > 0 ? wanted : known) {
+  const { run } = (await import(new URL(`${name}.bench.ts`, FOLDER).href)) as { run: Bench }
+  console.error(`${name} …`)
+  await run((figure) => console.log(JSON.stringify({ bench: name, ...figure })))
+}

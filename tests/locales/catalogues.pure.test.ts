@@ -1,0 +1,62 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { en } from '#app/locales/en.ts'
+import { fr } from '#app/locales/fr.ts'
+
+const PLURAL = /_(zero|one|two|few|many|other)$/
+
+function leaves(catalogue: object, prefix = ''): [string, string][] {
+  return Object.entries(catalogue).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : leaves(value as object, `${prefix}${key}.`),
+  )
+}
+
+/** Keys without their plural form, each with the names that its text fills in. */
+function shape(catalogue: object): Record<string, string> {
+  const names = new Map<string, Set<string>>()
+  for (const [key, text] of leaves(catalogue)) {
+    const base = key.replace(PLURAL, '')
+    const known = names.get(base) ?? new Set<string>()
+    for (const [, name] of text.matchAll(/\{\{(\w+)\}\}/g)) known.add(name!)
+    names.set(base, known)
+  }
+  return Object.fromEntries([...names].map(([key, set]) => [key, [...set].filter((name) => name !== 'count').toSorted().join(' ')]))
+}
+
+test('French has every text of English, with the same values in it, and none besides', () => {
+  expect(shape(fr)).toEqual(shape(en))
+})
+
+test('a text in several numbers has every form that its language needs', () => {
+  for (const [language, catalogue] of [
+    ['en', en],
+    ['fr', fr],
+  ] as const) {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    const keys = new Set(leaves(catalogue).map(([key]) => key))
+    const bases = [...keys].filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, ''))
+    const missing = bases.flatMap((base) => forms.map((form) => `${base}_${form}`)).filter((key) => !keys.has(key))
+    expect(missing, language).toEqual([])
+  }
+})
+
+test('no text is empty or carries white space that nobody sees', () => {
+  for (const [key, text] of [...leaves(en), ...leaves(fr)]) {
+    expect(text.trim(), key).not.toBe('')
+    expect(text, key).not.toMatch(/ {2}|\t/)
+  }
+})
+
+test('no page says anything that does not come from the catalogues', async () => {
+  const files = (await readdir('app', { recursive: true })).filter((name) => name.endsWith('.tsx'))
+  const stray: string[] = []
+  for (const name of files) {
+    const source = await readFile(`app/${name}`, 'utf8')
+    for (const [index, line] of source.split('\n').entries()) {
+      const text = line.replace(/\{[^{}]*\}/g, '').match(/>([^<>{}=;()&|]*[A-Za-zÀ-ÿ]{2}[^<>{}=;()&|]*)<\//)?.[1]
+      const attribute = line.match(/\b(?:aria-label|title|placeholder|alt)="([^"]*[A-Za-z]{2}[^"]*)"/)?.[1]
+      if (text ?? attribute) stray.push(`app/${name}:${index + 1}: ${(text ?? attribute)!.trim()}`)
+    }
+  }
+  expect(stray).toEqual([])
+})
