@@ -6,11 +6,11 @@ const REACT = ['react', 'react-dom']
 const WORLD = /^node:(fs|net|http|https|http2|tls|dns|dgram|child_process|worker_threads|cluster|sqlite)(\/|$)/
 
 /** Why a file may not import this package, or null. */
-export function refusePackage(from: Place, name: string): string | null {
+export function refusePackage(from: Place, name: string, isType = false): string | null {
   if (DRIVERS.includes(name) && from.room !== 'db') return `only db/ speaks to a driver; ask Kysely.`
   if (VENDORS.includes(name) && from.room !== 'app/adapters')
     return 'a vendor has one file in app/adapters, behind a port; ask for the port.'
-  if (name === 'kysely' && !mayAskKysely(from))
+  if (name === 'kysely' && !isType && !mayAskKysely(from))
     return 'SQL lives in a noun’s .server file, beside its rule; call a command or a query.'
   if (from.room === 'noun') return refuseInNoun(from, name)
   if (from.room === 'app/values' && name.startsWith('node:') && WORLD.test(name)) return 'values touch nothing.'

@@ -21,7 +21,7 @@ const RULES: Record<string, Rule> = {
   },
   noun: (to, from, isType) => {
     if (to.room === 'noun') return refuseNoun(to, from, isType)
-    if (to.room === 'db') return refuseDatabase(to, from)
+    if (to.room === 'db') return refuseDatabase(to, from, isType)
     return allow(
       to,
       [...PURE, 'emails'],
@@ -55,7 +55,10 @@ const RULES: Record<string, Rule> = {
   },
   'app/values': (to) => allow(to, ['app/values'], [], 'values import nothing of ours.'),
   'app/locales': (to) => allow(to, PURE, [], 'a catalogue holds words only.'),
-  'app/jobs': (to) => allow(to, ['app/jobs', 'noun', ...PURE], ['app/services.server.ts'], 'a job is a list of calls.'),
+  'app/jobs': (to, _from, isType) => {
+    if (to.path.startsWith('db/seeds/') || (to.path === 'db/schema.ts' && isType)) return null
+    return allow(to, ['app/jobs', 'noun', ...PURE], ['app/services.server.ts'], 'a job is a list of calls.')
+  },
   app: (to, from) => {
     if (from.path === 'app/services.server.ts') return null
     return to.room === 'db' || to.room === 'app/adapters' ? 'only app/services.server.ts does the wiring.' : null
@@ -79,7 +82,7 @@ export function refuseImport(file: string, specifier: string, isType = false): s
   const to = placeOfImport(file, specifier)
   if (to.room === 'elsewhere')
     return `${from.room} may not import ${to.path}: the product does not lean on what surrounds it.`
-  const why = to.room === 'package' ? refusePackage(from, to.path) : rule(to, from, isType)
+  const why = to.room === 'package' ? refusePackage(from, to.path, isType) : rule(to, from, isType)
   return why && `${from.noun ? `app/${from.noun}` : from.room} may not import ${to.path}: ${why}`
 }
 
@@ -98,7 +101,8 @@ function refuseNoun(to: Place, from: Place, isType: boolean): string | null {
   return `${to.noun} comes after ${from.noun}; the order is ${ORDER.join(' → ')}. Let the later noun call the earlier one.`
 }
 
-function refuseDatabase(to: Place, from: Place): string | null {
+function refuseDatabase(to: Place, from: Place, isType: boolean): string | null {
+  if (to.path === 'db/schema.ts' && isType) return null
   if (!from.isServer) return 'a plain file is pure; SQL belongs in a .server file.'
   return /^db\/(schema\.ts|transact\.ts|dialects\/)/.test(to.path)
     ? null

@@ -1,5 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
-import { resolve } from 'node:path'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createTestDatabase } from './databases/create-database.ts'
 import { NOW } from './now.ts'
@@ -14,9 +16,11 @@ export { NOW }
 /** The services of a test: a database of its own, a clock that stands still until told, silence in the log. */
 export async function testServices(environment: Record<string, string> = {}) {
   const database = await createTestDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'plenary-test-'))
   const config: Config = readConfig({
     LOG_LEVEL: 'silent',
     BASE_URL: 'http://plenary.test',
+    DATA_DIR: folder,
     ...environment,
     DATABASE_URL: database.url,
   })
@@ -36,6 +40,7 @@ export async function testServices(environment: Record<string, string> = {}) {
     async close() {
       await services.db.destroy()
       await database.drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
@@ -50,6 +55,7 @@ export async function testApp(environment: Record<string, string> = {}) {
 
   async function fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers)
+    headers.set('Host', 'plenary.test')
     if (cookies.size > 0) headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     if (init.method && init.method !== 'GET' && !headers.has('Origin')) headers.set('Origin', 'http://plenary.test')
     const response = await app(new Request(new URL(path, 'http://plenary.test'), { ...init, headers }), {
@@ -71,6 +77,7 @@ export async function testApp(environment: Record<string, string> = {}) {
     /** Sends a form as a browser does. */
     post: (path: string, form: Record<string, string | string[]> | URLSearchParams) =>
       fetch(path, { method: 'POST', body: form instanceof URLSearchParams ? form : formBody(form) }),
+    setCookie: (name: string, value: string) => cookies.set(name, value),
     forgetCookies: () => cookies.clear(),
   }
 }

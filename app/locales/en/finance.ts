@@ -1,1 +1,65 @@
-export const finance = {}
+/** Finance's own screen, and the page of the built-in gateway. */
+export const finance = {
+  title: 'Finance',
+  waiting_one: '{{count}} payment needs you.',
+  waiting_other: '{{count}} payments need you.',
+  nothingWaits: 'Every payment has found its place.',
+  queue: 'Needs a person',
+  queueEmpty: 'Nothing waits for you',
+  queueEmptyWhy:
+    'A payment comes here when it has no seat to go to, or does not match its order. Everything else settles by itself.',
+  payments: 'Latest payments',
+  paymentsEmpty: 'No payments yet',
+  paymentsEmptyWhy: 'Payments appear here as they arrive, newest first.',
+  order: 'Order',
+  event: 'Event',
+  received: 'Received',
+  reference: 'Provider’s reference',
+  amount: 'Amount',
+  expected: 'instead of',
+  resolve: 'Mark as settled',
+  done: 'Marked as settled. The record of it stays with the order.',
+  kind: {
+    'late-money': 'Late',
+    'amount-differs': 'Differs',
+    unmatched: 'Unmatched',
+    overpaid: 'Overpaid',
+    dispute: 'Disputed',
+  },
+  what: {
+    'late-money': 'Paid after the seats were gone.',
+    'amount-differs': 'Not the amount that the order asks for.',
+    unmatched: 'The provider’s record does not match.',
+    overpaid: 'More was paid than was due.',
+    dispute: 'The cardholder disputes this payment.',
+  },
+  remedy: {
+    'late-money': 'Find a seat, or return the money.',
+    'amount-differs': 'No seat was confirmed: settle the difference first.',
+    unmatched: 'Look at this payment in the provider’s dashboard.',
+    overpaid: 'Return the rest.',
+    dispute: 'Answer in the provider’s dashboard.',
+  },
+  test: {
+    title: 'Test payment',
+    aside: 'Demonstration. No card is asked for and no money moves.',
+    choice: {
+      succeed: 'Pay now',
+      fail: 'Decline the card',
+      later: 'Pay with a delay',
+    },
+    means: {
+      succeed: 'The bank says yes at once.',
+      fail: 'The bank says no. You stay here and can try again.',
+      later: 'The bank says “later”, and yes one minute afterwards.',
+    },
+    declined: 'The card was declined. Nothing was charged. Try again, or go back: your seats stay held.',
+    abandon: 'Go back without paying',
+    back: 'Go to your order',
+    over: {
+      processing: 'This payment is on its way. It arrives within a minute.',
+      paid: 'This payment is done.',
+      expired: 'The time to pay on this page is over. Go back to your order to start again.',
+    },
+  },
+} as const

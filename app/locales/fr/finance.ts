@@ -1,1 +1,66 @@
-export const finance = {}
+export const finance = {
+  title: 'Finances',
+  waiting_one: '{{count}} paiement a besoin de vous.',
+  waiting_many: '{{count}} de paiements ont besoin de vous.',
+  waiting_other: '{{count}} paiements ont besoin de vous.',
+  nothingWaits: 'Chaque paiement a trouvé sa place.',
+  queue: 'À traiter',
+  queueEmpty: 'Rien ne vous attend',
+  queueEmptyWhy:
+    'Un paiement arrive ici lorsqu’il n’a pas de place à prendre ou ne correspond pas à sa commande. Tout le reste se règle seul.',
+  payments: 'Derniers paiements',
+  paymentsEmpty: 'Aucun paiement pour l’instant',
+  paymentsEmptyWhy: 'Les paiements s’affichent ici dès leur arrivée, le plus récent en premier.',
+  order: 'Commande',
+  event: 'Événement',
+  received: 'Reçu',
+  reference: 'Référence du prestataire',
+  amount: 'Montant',
+  expected: 'au lieu de',
+  resolve: 'Marquer comme réglé',
+  done: 'Marqué comme réglé. La trace reste avec la commande.',
+  kind: {
+    'late-money': 'Tardif',
+    'amount-differs': 'Différent',
+    unmatched: 'Sans lien',
+    overpaid: 'Trop-perçu',
+    dispute: 'Contesté',
+  },
+  what: {
+    'late-money': 'Payé alors que les places étaient prises.',
+    'amount-differs': 'Ce n’est pas le montant de la commande.',
+    unmatched: 'Les données du prestataire ne concordent pas.',
+    overpaid: 'Il a été payé plus que dû.',
+    dispute: 'Le titulaire de la carte conteste ce paiement.',
+  },
+  remedy: {
+    'late-money': 'Trouvez une place ou rendez l’argent.',
+    'amount-differs': 'Aucune place n’a été confirmée : réglez d’abord la différence.',
+    unmatched: 'Vérifiez ce paiement sur le tableau de bord du prestataire.',
+    overpaid: 'Rendez la différence.',
+    dispute: 'Répondez sur le tableau de bord du prestataire.',
+  },
+  test: {
+    title: 'Paiement d’essai',
+    aside: 'Démonstration. Aucune carte n’est demandée, aucun argent ne circule.',
+    choice: {
+      succeed: 'Payer maintenant',
+      fail: 'Refuser la carte',
+      later: 'Payer avec un délai',
+    },
+    means: {
+      succeed: 'La banque accepte aussitôt.',
+      fail: 'La banque refuse. Vous restez ici et pouvez réessayer.',
+      later: 'La banque répond « plus tard », puis accepte une minute après.',
+    },
+    declined:
+      'La carte a été refusée. Rien n’a été débité. Réessayez ou revenez en arrière : vos places restent retenues.',
+    abandon: 'Revenir sans payer',
+    back: 'Voir votre commande',
+    over: {
+      processing: 'Ce paiement est en route. Il arrive d’ici une minute.',
+      paid: 'Ce paiement est fait.',
+      expired: 'Le temps pour payer sur cette page est écoulé. Revenez à votre commande pour recommencer.',
+    },
+  },
+} as const

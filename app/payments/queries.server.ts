@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#db/schema.ts'
+
+/** An order as its key is made from it, by its code; undefined when there is none. */
+export async function orderByCode(db: Kysely<Database>, code: string) {
+  return await db.selectFrom('orders').select(['id', 'code', 'keyVersion']).where('code', '=', code).executeTakeFirst()
+}
+
+/** The attempt that a browser comes back from: the one it names, or the order's latest. */
+export async function returnedAttempt(
+  db: Kysely<Database>,
+  orderId: string,
+  providerReference: string | null,
+): Promise<string | null> {
+  const attempts = await db
+    .selectFrom('paymentAttempts')
+    .select(['id', 'providerReference'])
+    .where('orderId', '=', orderId)
+    .orderBy('number', 'desc')
+    .limit(20)
+    .execute()
+  return (attempts.find((attempt) => attempt.providerReference === providerReference) ?? attempts[0])?.id ?? null
+}
+
+/** The order that an attempt pays, for the page of the built-in gateway. */
+export async function orderOfAttempt(db: Kysely<Database>, attemptId: string) {
+  return await db
+    .selectFrom('paymentAttempts')
+    .innerJoin('orders', 'orders.id', 'paymentAttempts.orderId')
+    .select(['orders.id', 'orders.code', 'orders.keyVersion', 'paymentAttempts.providerReference'])
+    .where('paymentAttempts.id', '=', attemptId)
+    .executeTakeFirst()
+}

@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { NOW, testServices } from '#tests/support/app.ts'
+import { createTestDatabase } from '#tests/support/databases/create-database.ts'
+import { broken, givenShop, givenUnpaidOrder, type Shop } from '#tests/support/stripe/given-shop.ts'
+import { newId } from '#app/values/id.ts'
+
+let shop: Shop
+let order: Awaited<ReturnType<typeof givenUnpaidOrder>>
+
+beforeEach(async () => {
+  shop = await givenShop(testServices)
+  order = await givenUnpaidOrder(shop.db, { people: 2 })
+  await shop.start(order.orderId)
+  shop.stripe.pay(shop.stripe.latest().id)
+  await shop.settle((await shop.attempts(order.orderId))[0]!.id)
+  await givenUnpaidOrder(shop.db, { event: order.event })
+})
+
+afterEach(() => shop.close())
+
+/** What an untrue sentence looks like, made behind the commands' back. */
+const DAMAGE: [name: string, invariants: number[], damage: () => Promise<unknown>][] = [
+  ['a counter that lost a seat', [2], () => run(sql`update quotas set taken = taken - 1`)],
+  [
+    'a seat that is taken by nobody',
+    [2, 9],
+    () => run(sql`update registrations set state = 'lapsed' where state = 'held'`),
+  ],
+  [
+    'a key that is not given back',
+    [2, 3, 9],
+    () => run(sql`update registrations set state = 'lapsed', active_key = 'k' where state = 'held'`),
+  ],
+  ['two active registrations of one address', [3], () => run(sql`update ticket_types set allows_repeat = 0`)],
+  ['a paid attempt without its payment', [4, 5], () => run(sql`delete from payments`)],
+  ['a payment of an attempt that is not paid', [4, 9], () => run(sql`update payment_attempts set state = 'failed'`)],
+  [
+    'a payment without a seat',
+    [2, 4, 9],
+    () => run(sql`update registrations set state = 'lapsed' where order_id = ${order.orderId}`),
+  ],
+  ['a confirmed seat that nobody paid', [5, 9], () => run(sql`update registrations set state = 'confirmed'`)],
+  ['a payment that is smaller than it was', [5], () => run(sql`update payments set amount_minor = amount_minor - 1`)],
+  ['another currency', [5], () => run(sql`update payments set currency = 'EUR'`)],
+  ['more refunded than paid', [5, 9], () => refund(99_999)],
+  ['a change that left no trace', [9], () => run(sql`delete from audit_entries where object_kind = 'payment'`)],
+  ['late money that nobody was told of', [6, 9], () => lateMoney()],
+  ['a cancelled event without its moment', [10], () => run(sql`update events set status = 'cancelled'`)],
+]
+
+describe('the check of the invariants', () => {
+  it('finds nothing where nothing is wrong', async () => {
+    expect(await broken(shop.db)).toEqual([])
+  })
+
+  it.each(DAMAGE)('finds %s', async (_, invariants, damage) => {
+    await damage()
+    const found = new Set((await broken(shop.db)).map(({ invariant }) => invariant))
+    expect(invariants.every((invariant) => found.has(invariant))).toBe(true)
+  })
+
+  it('a quota that is sold beyond its size is refused by the database itself', async () => {
+    await expect(run(sql`update quotas set taken = size + over_by + 1`)).rejects.toThrow()
+  })
+})
+
+describe('npm run check', () => {
+  it('prints the counts, and its exit code tells them apart', async () => {
+    const clean = await check(shop.services.config.databaseUrl)
+    expect(clean.code).toBe(0)
+    expect(JSON.parse(clean.stdout)).toContainEqual(expect.objectContaining({ invariant: 2, violations: 0 }))
+    await run(sql`update quotas set taken = taken - 1`)
+    const damaged = await check(shop.services.config.databaseUrl)
+    expect(damaged.code).toBe(1)
+    expect(JSON.parse(damaged.stdout)).toContainEqual(expect.objectContaining({ invariant: 2, violations: 1 }))
+  })
+
+  it('says in a sentence when there are no tables', async () => {
+    const empty = await createTestDatabase({ isEmpty: true })
+    const { code, stdout, stderr } = await check(empty.url)
+    await empty.drop()
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^(The database lacks tables|There is no database at).*npm start.*\n$/)
+  })
+})
+
+async function run(query: ReturnType<typeof sql>) {
+  await query.execute(shop.db)
+}
+
+async function refund(amountMinor: number) {
+  const payment = await shop.db.selectFrom('payments').select(['id', 'orderId']).executeTakeFirstOrThrow()
+  const row = { id: newId(NOW), orderId: payment.orderId, paymentId: payment.id, providerReference: 're_1' }
+  await shop.db
+    .insertInto('refunds')
+    .values({ ...row, amountMinor, currency: 'USD', reason: '', refundedAt: NOW, createdAt: NOW })
+    .execute()
+}
+
+async function lateMoney() {
+  const {
+    id: paymentId,
+    attemptId,
+    orderId,
+  } = await shop.db.selectFrom('payments').select(['id', 'attemptId', 'orderId']).executeTakeFirstOrThrow()
+  const row = { id: newId(NOW), kind: 'late-money' as const, orderId, attemptId, paymentId, subject: attemptId! }
+  await shop.db
+    .insertInto('financeEntries')
+    .values({ ...row, createdAt: NOW, resolvedAt: null, resolvedBy: null })
+    .execute()
+}
+
+async function check(databaseUrl: string): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { NODE_ENV: 'test' as const, PATH: process.env['PATH'], DATABASE_URL: databaseUrl }
+  try {
+    return { code: 0, ...(await promisify(execFile)(process.execPath, ['bin/check.ts'], { env })) }
+  } catch (error) {
+    return error as { code: number; stdout: string; stderr: string }
+  }
+}

@@ -1,0 +1,43 @@
+// Run by run-together.ts: places orders of one seat each, all at once, and prints how each was answered.
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { sql } from 'kysely'
+import { withoutGuard } from './without-guard.ts'
+import { placeOrders } from '#app/registrations/place-orders.server.ts'
+import { connect, dialectNamed } from '#db/connect.ts'
+
+interface Input {
+  url: string
+  eventId: string
+  ticketTypeId: string
+  count: number
+  now: string
+  isGuarded: boolean
+  /** The same for all: one form sent again and again. */
+  formKey?: string
+}
+
+const input = JSON.parse(process.argv[2]!) as Input
+const real = connect(input.url, 8)
+if (!input.isGuarded && dialectNamed(input.url) === 'sqlite')
+  await sql`pragma ignore_check_constraints = on`.execute(real)
+else await sql`select 1`.execute(real)
+const db = input.isGuarded ? real : real.withPlugin(withoutGuard)
+process.stderr.write('ready\n')
+await once(process.stdin, 'data')
+
+const answers = await Promise.all(
+  Array.from({ length: input.count }, async () => {
+    const email = `${randomUUID()}@example.org`
+    const order = {
+      eventId: input.eventId,
+      formKey: input.formKey ?? randomUUID(),
+      language: 'en',
+      people: [{ ticketTypeId: input.ticketTypeId, fullName: 'Somebody', email }],
+    }
+    const [result] = await placeOrders(db, { orders: [order], now: input.now })
+    return result!.ok ? `placed ${result!.value.code}` : result!.refusals.map(({ code }) => code).join(' ')
+  }),
+)
+await real.destroy()
+process.stdout.write(JSON.stringify(answers))
