@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { refreshSearch } from './refresh-search.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -12,6 +13,7 @@ export async function eventChanged(db: Kysely<Database>, eventId: string, now: I
     .set({ sequence: sql`sequence + 1`, version: sql`version + 1`, updatedAt: now })
     .where('id', '=', eventId)
     .execute()
+  await refreshSearch(db, [eventId])
   await bumpContentVersion(db)
 }
 

@@ -15,4 +15,7 @@ export interface RequestContext {
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends RequestContext {}
+  interface Future {
+    v3_singleFetch: true
+  }
 }

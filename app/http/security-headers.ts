@@ -8,10 +8,12 @@ export function secure(
 ): Response {
   const headers = response.headers
   const checkout = config.stripe ? ` ${checkoutOrigin(config.stripe.apiBase)}` : ''
-  headers.set(
-    'Content-Security-Policy',
-    `default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'${checkout}; base-uri 'none'; frame-ancestors 'none'`,
-  )
+  // A mail of the outbox brings a stricter policy of its own.
+  if (!headers.has('Content-Security-Policy'))
+    headers.set(
+      'Content-Security-Policy',
+      `default-src 'none'; frame-src 'self'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'${checkout}; base-uri 'none'; frame-ancestors 'none'`,
+    )
   headers.set('X-Content-Type-Options', 'nosniff')
   if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
   headers.set('Permissions-Policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()')

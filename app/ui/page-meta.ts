@@ -1,18 +1,62 @@
 import type { MetaDescriptor } from '@remix-run/react'
+import type { RootData } from '#app/http/root-data.server.ts'
 import { isLanguage } from '#app/locales/languages.ts'
 import { type Translate, translator } from '#app/locales/translate.ts'
+import { shareMeta } from './share-meta.ts'
+import { inLanguage } from './use-page.ts'
 
 interface Matched {
   matches: { id: string; data?: unknown }[]
 }
 
+interface Described {
+  title: string
+  more?: MetaDescriptor[]
+}
+
 /** A page's title (`… – Plenary`) and what else belongs into its head, in the page's language. */
-export function pageMeta(
-  { matches }: Matched,
-  describe: (t: Translate) => { title: string; more?: MetaDescriptor[] },
-): MetaDescriptor[] {
-  const root = matches.find((match) => match.id === 'root')?.data as { language?: string } | undefined
-  const t = translator(isLanguage(root?.language) ? root.language : 'en')
+export function pageMeta({ matches }: Matched, describe: (t: Translate) => Described): MetaDescriptor[] {
+  const t = translatorOf(rootOf(matches))
   const { title, more = [] } = describe(t)
   return [{ title: t('common.pageTitle', { title }) }, ...more]
+}
+
+/**
+ * The head of a page that the public finds and passes on: besides the title a description, the one address that
+ * counts, the same in the other languages, and what other sites show of it (Open Graph). `address` is canonical and
+ * without the language in front; `feeds` are other forms of the same.
+ */
+export function publicMeta(
+  { matches }: Matched,
+  describe: (t: Translate) => Described & {
+    description: string
+    address: string
+    feeds?: { type: string; address: string }[]
+    isIndexed?: boolean
+  },
+): MetaDescriptor[] {
+  const root = rootOf(matches)
+  const t = translatorOf(root)
+  const { title, description, address, feeds = [], isIndexed = true, more = [] } = describe(t)
+  const { baseUrl = '', prefix = '' } = root ?? {}
+  return [
+    { title: t('common.pageTitle', { title }) },
+    ...shareMeta({ baseUrl, prefix, path: address, title, description }),
+    ...(isIndexed ? [] : [{ name: 'robots', content: 'noindex' }]),
+    ...feeds.map((feed) => ({
+      tagName: 'link' as const,
+      rel: 'alternate',
+      type: feed.type,
+      href: baseUrl + inLanguage(prefix, feed.address),
+    })),
+    ...more,
+  ]
+}
+
+function rootOf(matches: Matched['matches']): RootData | undefined {
+  return matches.find((match) => match.id === 'root')?.data as RootData | undefined
+}
+
+function translatorOf(root: RootData | undefined): Translate {
+  return translator(isLanguage(root?.language) ? root.language : 'en')
 }

@@ -1,7 +1,31 @@
 import type { ReactNode } from 'react'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import { usePage } from './use-page.ts'
 
+/** `public` has header and footer, `work` a header only, `paper` nothing at all. The page brings its `main`. */
 export type ShellKind = 'public' | 'work' | 'paper'
 
-export function Shell({ children }: { kind: ShellKind; section?: string | undefined; children: ReactNode }) {
-  return <body>{children}</body>
+export function Shell({
+  kind,
+  section,
+  children,
+}: {
+  kind: ShellKind
+  section?: string | undefined
+  children: ReactNode
+}) {
+  const { t, isDemonstration } = usePage()
+  if (kind === 'paper') return <body className="paper">{children}</body>
+  return (
+    <body>
+      <a className="skip" href="#main">
+        {t('common.skip')}
+      </a>
+      {isDemonstration && <p className="demo">{t('common.demonstration')}</p>}
+      <Header kind={kind} section={section} />
+      {children}
+      {kind === 'public' && <Footer />}
+    </body>
+  )
 }

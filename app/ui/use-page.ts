@@ -1,7 +1,7 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import { type Language, directionOf } from '#app/locales/languages.ts'
 import { type Translate, translator } from '#app/locales/translate.ts'
-import type { loader } from '#app/root.tsx'
+import type { RootData } from '#app/http/root-data.server.ts'
 
 export interface Page {
   t: Translate
@@ -11,18 +11,36 @@ export interface Page {
   path: (address: string) => string
   /** The moment of the request. */
   now: string
+  /** The page's own address with its query, without the language in front. */
+  address: string
+  requestId: string
+  /** Where people write to when they are stuck. */
+  contactEmail: string
+  isDemonstration: boolean
+  /** An address of ours for a calendar program to subscribe to: `webcal://host/events.ics`. */
+  webcal: (address: string) => string
 }
 
 /** The language, texts and addresses of the page that is being rendered. */
 export function usePage(): Page {
-  const root = useRouteLoaderData<typeof loader>('root')
+  const root = useRouteLoaderData<() => RootData>('root')
   const language = root?.language ?? 'en'
   const prefix = root?.prefix ?? ''
   return {
     t: translator(language),
     language,
     direction: directionOf(language),
-    path: (address) => (address === '/' && prefix ? prefix : `${prefix}${address}`),
+    path: (address) => inLanguage(prefix, address),
     now: root?.now ?? '',
+    address: root?.address ?? '/',
+    requestId: root?.requestId ?? '',
+    contactEmail: root?.contactEmail ?? '',
+    isDemonstration: root?.isDemonstration ?? false,
+    webcal: (address) => (root?.baseUrl ?? '').replace(/^https?:/, 'webcal:') + inLanguage(prefix, address),
   }
+}
+
+/** An address under a prefix: '' or '/fr'. The front page of a language is `/fr`. */
+export function inLanguage(prefix: string, address: string): string {
+  return prefix && /^\/(?=\?|$)/.test(address) ? prefix + address.slice(1) : prefix + address
 }

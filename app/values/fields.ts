@@ -5,6 +5,8 @@ import { cleanLine, cleanText } from './text.ts'
 /**
  * The pieces that form schemas are made of. A message is a key of the language catalogues, with the values of its
  * sentence behind a question mark: `form.tooLong?maximum=200`.
+ * What is typed is cleaned, then checked by `refine`: a schema piped to would be taken for a field of its own, whose
+ * empty text is none.
  */
 
 const tooLong = (maximum: number) => `form.tooLong?maximum=${maximum}`
@@ -14,7 +16,8 @@ export function line(maximum: number, message = 'form.required') {
   return z
     .string({ error: message })
     .transform(cleanLine)
-    .pipe(z.string().min(1, message).max(maximum, tooLong(maximum)))
+    .refine((text) => text !== '', message)
+    .refine((text) => text.length <= maximum, tooLong(maximum))
 }
 
 /** One line that may be left out; absent is ''. */
@@ -23,7 +26,7 @@ export function optionalLine(maximum: number) {
     .string()
     .default('')
     .transform(cleanLine)
-    .pipe(z.string().max(maximum, tooLong(maximum)))
+    .refine((text) => text.length <= maximum, tooLong(maximum))
 }
 
 /** Several lines that may be left out; absent is ''. */
@@ -32,7 +35,7 @@ export function optionalText(maximum: number) {
     .string()
     .default('')
     .transform(cleanText)
-    .pipe(z.string().max(maximum, tooLong(maximum)))
+    .refine((text) => text.length <= maximum, tooLong(maximum))
 }
 
 /** An e-mail address as typed, without white space around it, at most 191 characters (the column). */
@@ -44,14 +47,9 @@ export function integer(minimum: number, maximum: number) {
   const message = `form.numberBetween?minimum=${minimum}&maximum=${maximum}`
   return z
     .string({ error: message })
-    .transform((typed) => cleanLine(typed))
-    .pipe(
-      z
-        .string()
-        .regex(/^-?\d{1,9}$/, message)
-        .transform(Number)
-        .pipe(z.number().min(minimum, message).max(maximum, message)),
-    )
+    .transform(cleanLine)
+    .refine((text) => /^-?\d{1,9}$/.test(text) && Number(text) >= minimum && Number(text) <= maximum, message)
+    .transform(Number)
 }
 
 /** A whole day, `2027-06-21`. */
@@ -67,7 +65,7 @@ export function zone() {
   return z
     .string({ error: 'form.zone' })
     .transform(cleanLine)
-    .pipe(z.string().max(64, 'form.zone').refine(isZone, 'form.zone'))
+    .refine((text) => text.length <= 64 && isZone(text), 'form.zone')
 }
 
 /** A country or economy: two letters of ISO 3166-1 that the runtime has a name for. */

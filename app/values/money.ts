@@ -39,7 +39,8 @@ export function decimalsOf(currency: string): number {
 export function formatMoney(money: Money, language: string): string {
   const decimals = decimalsOf(money.currency)
   const isWhole = money.amountMinor % 10 ** decimals === 0
-  return new Intl.NumberFormat(language, {
+  // The English of the world says US$, for there are other dollars.
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
     style: 'currency',
     currency: money.currency,
     minimumFractionDigits: isWhole ? 0 : decimals,

@@ -1,5 +1,29 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { listedEvents, seriesSlugs } from '#app/events/feed-queries.server.ts'
+import { SITEMAP_PAGE, sitemap, sitemapIndex } from '#app/events/sitemap.ts'
 import { notFound } from '#app/http/answers.ts'
+import { feedAnswer } from '#app/http/feed-answer.server.ts'
 
-export function loader() {
-  throw notFound()
+const PAGES = ['/', '/events', '/calendar']
+
+/** One file, or beyond 5,000 events an index of files: `/sitemap.xml?page=2`. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { db, config } = context.services
+  const asked = new URL(request.url).searchParams.get('page')
+  if (asked !== null && !/^[1-9]\d{0,3}$/.test(asked)) throw notFound()
+  const page = Number(asked ?? 1)
+  const { events, count } = await listedEvents(db, { page, size: SITEMAP_PAGE })
+  const pageCount = Math.max(1, Math.ceil(count / SITEMAP_PAGE))
+  if (page > pageCount) throw notFound()
+  const isIndex = asked === null && pageCount > 1
+  const own = page === 1 ? [...PAGES, ...(await seriesSlugs(db)).map((slug) => `/series/${slug}`)] : []
+  const listed = [
+    ...own.map((path) => ({ path })),
+    ...events.map(({ slug, updatedAt }) => ({ path: `/events/${slug}`, updatedAt })),
+  ]
+  return feedAnswer(request, context, {
+    body: isIndex ? sitemapIndex(config.baseUrl, pageCount) : sitemap(config.baseUrl, listed),
+    type: 'application/xml; charset=utf-8',
+    updatedAt: null,
+  })
 }

@@ -1,3 +1,122 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import {
+  findEvents,
+  findFeatured,
+  findFirstYear,
+  listSeries,
+  listTopicNames,
+} from '#app/events/catalogue-queries.server.ts'
+import { NO_FILTERS } from '#app/events/catalogue/filters.ts'
+import { EventGroups } from '#app/ui/event-groups.tsx'
+import { Facets } from '#app/ui/facets.tsx'
+import { Feature } from '#app/ui/feature.tsx'
+import { foreign } from '#app/ui/foreign.ts'
+import { Leaf } from '#app/ui/leaf.tsx'
+import { publicMeta } from '#app/ui/page-meta.ts'
+import { Seek } from '#app/ui/seek.tsx'
+import { seriesOf } from '#app/ui/series-mark.ts'
+import { usePage } from '#app/ui/use-page.ts'
+import { formatDay } from '#app/values/dates.ts'
+
+export const handle = { section: 'events' }
+
+export const meta: MetaFunction = (args) =>
+  publicMeta(args, (t) => ({
+    title: t('catalogue.frontTitle'),
+    description: t('catalogue.frontDescription'),
+    address: '/',
+    feeds: [{ type: 'application/atom+xml', address: '/events.atom' }],
+  }))
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { services, now, language } = context
+  const [found, featured, series, topicNames, firstYear] = await Promise.all([
+    findEvents(services.db, NO_FILTERS, now, language),
+    findFeatured(services.db, now, language),
+    listSeries(services.db, language),
+    listTopicNames(services.db, language),
+    findFirstYear(services.db),
+  ])
+  return { found, featured, series, topicNames, firstYear }
+}
+
 export default function Front() {
-  return <h1>Plenary</h1>
+  const { found, featured, series, topicNames, firstYear } = useLoaderData<typeof loader>()
+  const { t, path, webcal } = usePage()
+  return (
+    <main id="main" tabIndex={-1} className="cat">
+      <Hero count={found.total} countries={found.facets.country.length} />
+      {featured && <Feature event={featured} />}
+      <div className="split list">
+        <Facets filters={NO_FILTERS} facets={found.facets} series={series} topicNames={topicNames} />
+        <div>
+          <div className="row ends sub">
+            <p>
+              <b>{t('catalogue.upcomingCount', { count: found.total })}</b>
+            </p>
+            <p>
+              <a href={webcal('/events.ics')}>{t('catalogue.subscribe')}</a>
+            </p>
+          </div>
+          <EventGroups rows={found.rows} by="month" isWhole={found.pageCount === 1} />
+          {found.pageCount > 1 && (
+            <p className="after">
+              <a href={path('/events')}>{t('catalogue.allUpcoming', { count: found.total })}</a>
+            </p>
+          )}
+          {firstYear && (
+            <p className="after">
+              <a href={path('/events?when=past')}>{t('catalogue.pastLink', { year: firstYear })}</a>
+              {t('catalogue.pastLinkRest')}
+            </p>
+          )}
+        </div>
+      </div>
+      <SeriesOverview series={series} />
+      <Leaf id="subscribe" title={t('catalogue.howToSubscribe')}>
+        <p>{t('catalogue.howToSubscribeText')}</p>
+        <p className="row">
+          <a className="btn" href={webcal('/events.ics')}>
+            {t('catalogue.subscribe')}
+          </a>
+          <a href={path('/calendar')}>{t('catalogue.allFeeds')}</a>
+        </p>
+      </Leaf>
+    </main>
+  )
+}
+
+function Hero({ count, countries }: { count: number; countries: number }) {
+  const { t, language, now } = usePage()
+  const where = countries > 0 ? t('catalogue.inCountries', { count: countries }) : t('catalogue.onlineOnly')
+  const ahead = count > 0 ? t('catalogue.ahead', { count, where }) : t('catalogue.aheadNone')
+  return (
+    <div className="split hero">
+      <p className="hint">{t('catalogue.today', { day: formatDay(now.slice(0, 10), language, { weekday: true }) })}</p>
+      <div className="flow">
+        <h1>{t('catalogue.hero')}</h1>
+        <p className="lead">{t('catalogue.lead', { ahead })}</p>
+        <Seek />
+      </div>
+    </div>
+  )
+}
+
+function SeriesOverview({ series }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'series'>) {
+  const { t, path, language } = usePage()
+  return (
+    <Leaf id="series" title={t('catalogue.seriesOverview')}>
+      <ul role="list" className="cols">
+        {series.map(({ slug, mark, name, summary, language: its }) => (
+          <li key={slug} data-series={seriesOf(mark)} {...foreign(its, language)}>
+            <p className="kind">
+              <a href={path(`/series/${slug}`)}>{name}</a>
+            </p>
+            <p>{summary}</p>
+          </li>
+        ))}
+      </ul>
+    </Leaf>
+  )
 }

@@ -1,3 +1,139 @@
+import { type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { seeOther } from '#app/http/answers.ts'
+import { balanceOf } from '#app/payments/balance.server.ts'
+import { isOrderKey } from '#app/registrations/order-key.ts'
+import { keyedOrder, orderView } from '#app/registrations/order-queries.server.ts'
+import { Price } from '#app/ui/money.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
+import { seriesOf } from '#app/ui/series-mark.ts'
+import { usePage } from '#app/ui/use-page.ts'
+import { parseCode } from '#app/values/code.ts'
+import { formatDays, formatMoment } from '#app/values/dates.ts'
+
+export const handle = { shell: 'paper' }
+
+export const headers: HeadersFunction = () => ({
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex',
+})
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageMeta(args, (t) => ({ title: t('order.receiptTitle', { code: args.data?.order.code ?? '' }) }))
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { db, config } = context.services
+  const key = new URL(request.url).searchParams.get('key') ?? ''
+  const code = parseCode(params['code'] ?? '') ?? ''
+  const known = await keyedOrder(db, code)
+  const isTheirs = isOrderKey(config.secret, known ?? { id: '', keyVersion: 0 }, key)
+  // The order's page has the words for a stranger.
+  if (!known || !isTheirs) throw seeOther(context, `/orders/${encodeURIComponent(params['code'] ?? '')}`)
+  const [order, balance] = await Promise.all([
+    orderView(db, { orderId: known.id, language: context.language }),
+    balanceOf(db, known.id),
+  ])
+  return { order, key, lines: balance?.lines ?? 0, due: balance?.due ?? 0 }
+}
+
 export default function Page() {
-  return <h1>Not built yet</h1>
+  const { order, key, lines, due } = useLoaderData<typeof loader>()
+  const { t, path, language, now } = usePage()
+  const { currency } = order
+  const moment = (at: string) => formatMoment(at, order.zone, language)
+  return (
+    <main id="main" tabIndex={-1} data-series={seriesOf(order.mark)} className="flow">
+      <p className="noprint">
+        <a href={path(`/orders/${order.code}?key=${key}`)}>{t('order.back')}</a>
+      </p>
+      <p className="kind">
+        <bdi>{order.title}</bdi> · {formatDays(order.startsOn, order.endsOn, language)}
+      </p>
+      <h1>
+        {t('order.receiptOf')} <bdi dir="ltr">{order.code}</bdi>
+      </h1>
+      <dl>
+        <dt>{t('order.seller')}</dt>
+        <dd>
+          {order.hostName ? <bdi>{order.hostName}</bdi> : t('common.society')}
+          {order.contactEmail && <>, {order.contactEmail}</>}
+        </dd>
+        <dt>{t('order.buyer')}</dt>
+        <dd>
+          <bdi>{order.fullName}</bdi>
+          {order.email && <>, {order.email}</>}
+        </dd>
+        <dt>{t('order.dated')}</dt>
+        <dd>{moment(order.placedAt)}</dd>
+        <dt>{t('order.printed')}</dt>
+        <dd>{moment(now)}</dd>
+      </dl>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('order.item')}</th>
+            <th scope="col" className="num">
+              {t('order.amount')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.lines.map((line) => (
+            <tr key={line.id}>
+              <td>
+                {line.description}
+                <br />
+                <small>
+                  <bdi>{order.registrations.find(({ id }) => id === line.registrationId)?.fullName}</bdi>
+                </small>
+              </td>
+              <td className="num">{line.amountMinor === 0 ? t('order.free') : <Price money={line} />}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('order.total')}</th>
+            <td className="num">
+              <b>{currency ? <Price money={{ amountMinor: lines, currency }} /> : t('order.free')}</b>
+            </td>
+          </tr>
+          {order.payments.map((payment) => (
+            <tr key={payment.id}>
+              <th scope="row">
+                {t('order.paidOn', {
+                  when: moment(payment.receivedAt),
+                  method:
+                    payment.method === 'card'
+                      ? t('order.methods.card')
+                      : t('order.methods.other', { method: payment.method }),
+                })}
+              </th>
+              <td className="num">
+                <Price money={{ ...payment, amountMinor: -payment.amountMinor }} />
+              </td>
+            </tr>
+          ))}
+          {order.refunds.map((refund) => (
+            <tr key={refund.id}>
+              <th scope="row">{t('order.returnedOn', { when: moment(refund.refundedAt) })}</th>
+              <td className="num">
+                <Price money={refund} />
+              </td>
+            </tr>
+          ))}
+          {currency && (
+            <tr>
+              <th scope="row">{t(due < 0 ? 'order.overpaid' : 'order.stillDue')}</th>
+              <td className="num">
+                <Price money={{ amountMinor: Math.abs(due), currency }} />
+              </td>
+            </tr>
+          )}
+        </tfoot>
+      </table>
+      <p className="hint">{t('order.noTax')}</p>
+    </main>
+  )
 }

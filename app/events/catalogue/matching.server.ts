@@ -1,0 +1,120 @@
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely'
+import { searchEvents } from '#db/dialects/search.ts'
+import type { Database } from '#db/schema.ts'
+import { boundsOf, type Instant } from '#app/values/moment.ts'
+import { searchWords } from '../search-words.ts'
+import type { CatalogueFilters } from './filters.ts'
+
+type Events = ExpressionBuilder<Database, 'events'>
+
+/** A filter that a facet may leave out, to count what its own values would give. */
+export type Dimension =
+  | 'series'
+  | 'country'
+  | 'topic'
+  | 'language'
+  | 'format'
+  | 'level'
+  | 'price'
+  | 'scholarship'
+  | 'when'
+
+/** The condition of each dimension; none when the reader did not ask for it. */
+function conditions(
+  eb: Events,
+  filters: CatalogueFilters,
+  now: Instant,
+): Partial<Record<Dimension, Expression<SqlBool>>> {
+  const { series, country, topic, language, format, level, when } = filters
+  return {
+    ...(series.length > 0 && {
+      series: eb(
+        'events.seriesId',
+        'in',
+        eb.selectFrom('series').select('series.id').where('series.slug', 'in', series),
+      ),
+    }),
+    ...(country.length > 0 && { country: eb('events.country', 'in', country) }),
+    ...(topic.length > 0 && {
+      topic: eb(
+        'events.id',
+        'in',
+        eb.selectFrom('eventTopics').select('eventTopics.eventId').where('eventTopics.topic', 'in', topic),
+      ),
+    }),
+    ...(language.length > 0 && {
+      language: eb(
+        'events.id',
+        'in',
+        eb
+          .selectFrom('eventLanguages')
+          .select('eventLanguages.eventId')
+          .where('eventLanguages.language', 'in', language),
+      ),
+    }),
+    ...(format.length > 0 && { format: eb('events.format', 'in', format) }),
+    ...(level.length > 0 && { level: eb('events.level', 'in', level) }),
+    ...(filters.isFree && { price: isFree(eb) }),
+    ...(filters.hasScholarship && { scholarship: hasScholarship(eb, now) }),
+    ...(when !== 'all' && { when: eb('events.endsAt', when === 'past' ? '<=' : '>', now) }),
+  }
+}
+
+/** One can take part through Plenary, and nothing that anyone may take costs anything. */
+export function isFree(eb: Events) {
+  return eb.and([
+    eb('events.admission', '!=', 'none'),
+    eb('events.id', 'not in', (db) =>
+      db
+        .selectFrom('priceSteps')
+        .innerJoin('ticketTypes', 'ticketTypes.id', 'priceSteps.ticketTypeId')
+        .select('ticketTypes.eventId')
+        .where('priceSteps.amountMinor', '>', 0)
+        .where('ticketTypes.admission', '=', 'open')
+        .where('ticketTypes.isHidden', '=', 0),
+    ),
+  ])
+}
+
+export function hasScholarship(eb: Events, now: Instant) {
+  return eb.and([
+    eb('events.status', '=', 'published'),
+    eb('events.scholarshipUntilAt', '>', now),
+    eb.or([eb('events.scholarshipFromAt', 'is', null), eb('events.scholarshipFromAt', '<=', now)]),
+  ])
+}
+
+/** What the public sees: what is published, and what was and is cancelled. */
+export function visibleEvents(db: Kysely<Database>) {
+  return db
+    .selectFrom('events')
+    .where('events.status', 'in', ['published', 'cancelled'])
+    .where((eb) => eb.or([eb('events.status', '=', 'published'), eb('events.publishedAt', 'is not', null)]))
+}
+
+/**
+ * The visible events that meet the filters, but for the dimensions in `except`. `words` are those of the query;
+ * ask `rankOf` how well an event meets them.
+ */
+export function matchingEvents(
+  db: Kysely<Database>,
+  filters: CatalogueFilters,
+  now: Instant,
+  except: Dimension[] = [],
+) {
+  const words = searchWords(filters.q)
+  const { from, to } = filters
+  return visibleEvents(db)
+    .$if(words.length > 0, (query) =>
+      query.where('events.id', 'in', (eb) => eb.selectFrom(searchEvents(db, words)).select('found.eventId')),
+    )
+    .$if(from !== null, (query) => query.where('events.lastOn', '>=', boundsOf(from!).first))
+    .$if(to !== null, (query) => query.where('events.firstOn', '<=', boundsOf(to!).last))
+    .where((eb) =>
+      eb.and(
+        Object.entries(conditions(eb, filters, now)).flatMap(([name, condition]) =>
+          condition && !except.includes(name as Dimension) ? [condition] : [],
+        ),
+      ),
+    )
+}

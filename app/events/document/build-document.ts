@@ -1,0 +1,111 @@
+import { buildOffer } from './build-offer.ts'
+import { buildProgramme } from './build-programme.ts'
+import type { EventRows } from './load-rows.server.ts'
+import type { EventDocument } from './schema.ts'
+
+/** The rows of one event: of every table those that are its own. */
+export function rowsOfEvent(rows: EventRows, event: EventRows['events'][number]) {
+  const own = <T extends { eventId: string }>(all: T[]) => all.filter((row) => row.eventId === event.id)
+  return {
+    ...rows,
+    event,
+    texts: own(rows.texts),
+    languages: own(rows.languages),
+    topics: own(rows.topics),
+    sources: own(rows.sources),
+    people: own(rows.people),
+    tracks: own(rows.tracks),
+    sessions: own(rows.sessions),
+    quotas: own(rows.quotas),
+    ticketTypes: own(rows.ticketTypes),
+    questions: own(rows.questions),
+    neighbours: own(rows.neighbours),
+  }
+}
+
+export type OwnRows = ReturnType<typeof rowsOfEvent>
+
+/** The document of an event. Without the private part it shows nothing that the public may not see. */
+export function buildDocument(rows: OwnRows, isPrivate: boolean): EventDocument {
+  const { event } = rows
+  const isShown = ({ status }: { status: string }) => isPrivate || status !== 'draft'
+  const parent = rows.parents.find((row) => row.id === event.parentId)
+  const { private: privateOffer, ...offer } = buildOffer(rows)
+  const { private: privateProgramme, ...programme } = buildProgramme(rows)
+  return {
+    slug: event.slug,
+    series: buildSeries(rows),
+    edition: event.edition,
+    status: event.status,
+    isSample: event.isSample === 1,
+    language: event.language,
+    texts: Object.fromEntries(rows.texts.map(({ eventId: _, language, ...texts }) => [language, texts])),
+    dates: {
+      startsOn: event.startsOn,
+      endsOn: event.endsOn,
+      startsTime: event.startsTime,
+      endsTime: event.endsTime,
+      zone: event.zone,
+    },
+    place: {
+      country: event.country,
+      city: event.city,
+      venue: event.venue,
+      address: event.address,
+      latitude: event.latitude,
+      longitude: event.longitude,
+    },
+    format: event.format,
+    level: event.level,
+    languages: rows.languages.map((row) => row.language),
+    topics: buildTopics(rows),
+    host: buildHost(rows),
+    parent: parent && isShown(parent) ? parent.slug : null,
+    neighbours: rows.neighbours.filter(isShown).map(({ slug, relation }) => ({ event: slug, relation })),
+    contactEmail: event.contactEmail,
+    websiteUrl: event.websiteUrl,
+    admission: event.admission,
+    applications: { opensAt: event.applyFromAt, closesAt: event.applyUntilAt },
+    scholarships: { opensAt: event.scholarshipFromAt, closesAt: event.scholarshipUntilAt },
+    currency: event.currency,
+    paymentMethods: event.paymentMethods.split(/[\s,]+/).filter(Boolean),
+    confirmsOn: event.confirmsOn,
+    ...programme,
+    ...offer,
+    history: buildHistory(rows),
+    sources: rows.sources.map(({ citation, url }) => ({ citation, url })),
+    sequence: event.sequence,
+    updatedAt: event.updatedAt,
+    ...(isPrivate ? { private: { onlineUrl: event.onlineUrl, ...privateOffer, ...privateProgramme } } : {}),
+  }
+}
+
+function buildSeries({ event, series, seriesTexts }: OwnRows): EventDocument['series'] {
+  const { id, slug, mark, position } = series.find((row) => row.id === event.seriesId)!
+  const texts = seriesTexts
+    .filter((row) => row.seriesId === id)
+    .map(({ seriesId: _, language, ...texts }) => [language, texts] as const)
+  return { slug, mark, position, texts: Object.fromEntries(texts) }
+}
+
+function buildTopics({ topics, topicTexts }: OwnRows): EventDocument['topics'] {
+  return topics.map(({ topic }) => {
+    const names = topicTexts.filter((row) => row.slug === topic).map(({ language, name }) => [language, name] as const)
+    return { slug: topic, names: Object.fromEntries(names) }
+  })
+}
+
+function buildHost({ event, hosts }: OwnRows): EventDocument['host'] {
+  const host = hosts.find((row) => row.id === event.hostId)
+  return host ? { slug: host.slug, name: host.name, kind: host.kind, country: host.country, url: host.url } : null
+}
+
+function buildHistory({ event }: OwnRows): EventDocument['history'] {
+  const history = {
+    attendance: event.attendance,
+    countries: event.attendanceCountries,
+    confidence: event.confidence,
+    notes: event.historyNotes,
+  }
+  return Object.values(history).every((value) => value === null) ? null : history
+}

@@ -1,0 +1,98 @@
+import type { Kysely } from 'kysely'
+import { quotaNames, sessionKey } from './rows-of-plan.ts'
+import type { Database } from '#db/schema.ts'
+
+/** What an event has already, with what hangs on it. */
+export interface Existing {
+  tracks: { id: string; code: string }[]
+  quotas: { id: string; name: string; taken: number }[]
+  ticketTypes: { id: string; code: string }[]
+  questions: { id: string; code: string }[]
+  sessions: { id: string; key: string }[]
+}
+
+/** What these events have, by event id. */
+export async function findExisting(db: Kysely<Database>, eventIds: string[]): Promise<Map<string, Existing>> {
+  const ids = eventIds.length > 0 ? eventIds : ['']
+  const tracks = await db.selectFrom('tracks').select(['id', 'eventId', 'code']).where('eventId', 'in', ids).execute()
+  const types = await db
+    .selectFrom('ticketTypes')
+    .select(['id', 'eventId', 'code'])
+    .where('eventId', 'in', ids)
+    .execute()
+  const questions = await db
+    .selectFrom('questions')
+    .select(['id', 'eventId', 'code'])
+    .where('eventId', 'in', ids)
+    .execute()
+  const quotas = await db
+    .selectFrom('quotas')
+    .select(['id', 'eventId', 'name', 'taken'])
+    .where('eventId', 'in', ids)
+    .orderBy('position')
+    .execute()
+  const sessions = await db
+    .selectFrom('sessions')
+    .leftJoin('tracks', 'tracks.id', 'sessions.trackId')
+    .select(['sessions.id', 'sessions.eventId', 'sessions.code', 'sessions.heldOn', 'sessions.startsTime'])
+    .select(['sessions.title', 'tracks.code as track'])
+    .where('sessions.eventId', 'in', ids)
+    .execute()
+  const own = <T extends { eventId: string }>(rows: T[], eventId: string) =>
+    rows.filter((row) => row.eventId === eventId)
+  return new Map(
+    eventIds.map((id) => [
+      id,
+      {
+        tracks: own(tracks, id),
+        quotas: own(quotas, id),
+        ticketTypes: own(types, id),
+        questions: own(questions, id),
+        sessions: own(sessions, id).map((session) => ({ id: session.id, key: sessionKey(session) })),
+      },
+    ]),
+  )
+}
+
+/** The ids that an existing event gives to what a document names. */
+export function idsOf(existing: Existing | undefined) {
+  const names = quotaNames(existing?.quotas ?? [])
+  return {
+    tracks: new Map(existing?.tracks.map((track) => [track.code, track.id])),
+    quotas: new Map(existing?.quotas.map((quota, at) => [names[at]!, quota.id])),
+    ticketTypes: new Map(existing?.ticketTypes.map((type) => [type.code, type.id])),
+    questions: new Map(existing?.questions.map((question) => [question.code, question.id])),
+    sessions: new Map(existing?.sessions.map((session) => [session.key, session.id])),
+  }
+}
+
+/** Which of these tracks, quotas, ticket types and questions somebody holds something of. */
+export async function findUsed(db: Kysely<Database>, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const types = await db
+    .selectFrom('registrations')
+    .select('ticketTypeId as id')
+    .distinct()
+    .where('ticketTypeId', 'in', ids)
+    .execute()
+  const tracks = await db
+    .selectFrom('registrations')
+    .select('trackId as id')
+    .distinct()
+    .where('trackId', 'in', ids)
+    .execute()
+  const roles = await db.selectFrom('roles').select('trackId as id').distinct().where('trackId', 'in', ids).execute()
+  const quotas = await db
+    .selectFrom('registrationSeats')
+    .select('quotaId as id')
+    .distinct()
+    .where('quotaId', 'in', ids)
+    .execute()
+  const questions = await db
+    .selectFrom('answers')
+    .select('questionId as id')
+    .distinct()
+    .where('questionId', 'in', ids)
+    .execute()
+  return new Set([...types, ...tracks, ...roles, ...quotas, ...questions].map((row) => row.id!))
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { country, day, inLanguages, language, line, optionalLine, text, time } from './pieces.ts'
+
+const LEVELS = ['introductory', 'intermediate', 'advanced'] as const
+
+export const level = z.enum(LEVELS).nullable().default(null)
+
+export const trackCode = line(20).describe('Unique in its event; sessions, people and ticket types name a track by it.')
+
+export const track = z.strictObject({
+  code: trackCode,
+  language,
+  level,
+  room: optionalLine(120),
+  texts: inLanguages(z.strictObject({ title: line(200), summary: text(1000), prerequisites: text(1000) })),
+})
+
+export const eventPerson = z.strictObject({
+  role: z.enum([
+    'general-chair',
+    'programme-chair',
+    'chair',
+    'speaker',
+    'lead-instructor',
+    'instructor',
+    'assistant',
+    'contact',
+  ]),
+  fullName: line(200).describe('One whole name, in its own script.'),
+  latinName: optionalLine(200),
+  affiliation: optionalLine(200),
+  country: country.nullable().default(null),
+  track: trackCode.nullable().default(null),
+})
+
+const sessionPerson = z.strictObject({
+  role: z.enum(['speaker', 'chair', 'lead-instructor', 'instructor', 'assistant']),
+  fullName: line(200),
+  latinName: optionalLine(200),
+  affiliation: optionalLine(200),
+})
+
+export const session = z.strictObject({
+  code: optionalLine(20).describe('Where it is given, it is unique in its event, and the session keeps it for life.'),
+  kind: z.enum(['plenary', 'talk', 'panel', 'tutorial', 'workshop', 'lab', 'break', 'social', 'other']),
+  title: line(300),
+  abstract: text(),
+  language: language.nullable().default(null),
+  track: trackCode.nullable().default(null),
+  heldOn: day,
+  startsTime: time.describe('On the clock of the event’s zone.'),
+  endsTime: time,
+  room: optionalLine(120),
+  isStreamed: z.boolean().default(false),
+  people: z.array(sessionPerson).max(50).default([]),
+})

@@ -1,0 +1,162 @@
+import { type Kysely, sql } from 'kysely'
+import { findUsed } from './find-existing.server.ts'
+import { insertAll } from './insert-all.server.ts'
+import { pathOf, type Problem } from './problems.ts'
+import type { Written } from './write-events.server.ts'
+import type { Instant } from '#app/values/moment.ts'
+import type { Database } from '#db/schema.ts'
+
+/** Brings the events that are there already to what their documents say; ids stay what they were. */
+export async function updateEvents(db: Kysely<Database>, all: Written[], now: Instant): Promise<Problem[]> {
+  const written = all.filter((one) => one.existing)
+  if (written.length === 0) return []
+  const problems: Problem[] = []
+  await deleteReplaced(
+    db,
+    written.map((one) => one.eventId),
+  )
+  for (const one of written) {
+    await updateEvent(db, one, now)
+    await updateTracks(db, one)
+    problems.push(...(await updateQuotas(db, one)))
+    await updateTicketTypes(db, one)
+    await updateSessions(db, one, now)
+    await updateQuestions(db, one)
+    await deleteDropped(db, one)
+  }
+  return problems
+}
+
+/** Rows that nothing points to are written anew. */
+async function deleteReplaced(db: Kysely<Database>, ids: string[]): Promise<void> {
+  const tracks = db.selectFrom('tracks').select('id').where('eventId', 'in', ids)
+  const types = db.selectFrom('ticketTypes').select('id').where('eventId', 'in', ids)
+  const sessions = db.selectFrom('sessions').select('id').where('eventId', 'in', ids)
+  const questions = db.selectFrom('questions').select('id').where('eventId', 'in', ids)
+  for (const table of [
+    'eventTexts',
+    'eventLanguages',
+    'eventTopics',
+    'eventSources',
+    'eventPeople',
+    'eventNeighbours',
+  ] as const)
+    await db.deleteFrom(table).where('eventId', 'in', ids).execute()
+  for (const table of ['ticketTypeTexts', 'ticketTypeQuotas', 'priceSteps'] as const)
+    await db.deleteFrom(table).where('ticketTypeId', 'in', types).execute()
+  for (const table of ['questionTexts', 'questionTicketTypes'] as const)
+    await db.deleteFrom(table).where('questionId', 'in', questions).execute()
+  await db.deleteFrom('trackTexts').where('trackId', 'in', tracks).execute()
+  await db.deleteFrom('sessionPeople').where('sessionId', 'in', sessions).execute()
+}
+
+/** The SEQUENCE never shrinks: not below what it was, nor below what the document brings along. */
+async function updateEvent(db: Kysely<Database>, { eventId, row, document }: Written, now: Instant): Promise<void> {
+  const current = await db
+    .selectFrom('events')
+    .select(['sequence', 'publishedAt', 'cancelledAt'])
+    .where('id', '=', eventId)
+    .executeTakeFirstOrThrow()
+  await db
+    .updateTable('events')
+    .set({
+      ...row,
+      sequence: Math.max(current.sequence + 1, document.event.sequence ?? 0),
+      version: sql`version + 1`,
+      publishedAt: row.status === 'draft' ? null : (current.publishedAt ?? now),
+      cancelledAt: row.status === 'cancelled' ? (current.cancelledAt ?? now) : null,
+      updatedAt: now,
+    })
+    .where('id', '=', eventId)
+    .execute()
+}
+
+async function updateTracks(db: Kysely<Database>, { existing, children }: Written): Promise<void> {
+  const kept = new Set(existing!.tracks.map((track) => track.id))
+  for (const { id, ...track } of children.tracks)
+    if (kept.has(id)) await db.updateTable('tracks').set(track).where('id', '=', id).execute()
+  await insertAll(
+    db,
+    'tracks',
+    children.tracks.filter((track) => !kept.has(track.id)),
+  )
+}
+
+/** Guarded: somebody may have taken a seat since the size was looked at. */
+async function updateQuotas(db: Kysely<Database>, { document, existing, children }: Written): Promise<Problem[]> {
+  const kept = new Set(existing!.quotas.map((quota) => quota.id))
+  const problems: Problem[] = []
+  for (const { id, taken: _, ...quota } of children.quotas) {
+    if (!kept.has(id)) continue
+    const updated = await db
+      .updateTable('quotas')
+      .set(quota)
+      .where('id', '=', id)
+      .where('taken', '<=', quota.size + quota.overBy)
+      .executeTakeFirst()
+    if (updated.numUpdatedRows === 0n)
+      problems.push({
+        path: pathOf([...document.at, 'quotas']),
+        message: `“${quota.name}” has more seats taken than that`,
+      })
+  }
+  return problems
+}
+
+async function updateTicketTypes(db: Kysely<Database>, { existing, children }: Written): Promise<void> {
+  const kept = new Set(existing!.ticketTypes.map((type) => type.id))
+  for (const { id, ...type } of children.ticketTypes)
+    if (kept.has(id)) await db.updateTable('ticketTypes').set(type).where('id', '=', id).execute()
+}
+
+async function updateSessions(
+  db: Kysely<Database>,
+  { eventId, existing, children }: Written,
+  now: Instant,
+): Promise<void> {
+  const kept = new Set(existing!.sessions.map((session) => session.id))
+  const rows = await db.selectFrom('sessions').selectAll().where('eventId', '=', eventId).execute()
+  const before = new Map(rows.map((row) => [row.id, row]))
+  for (const { id, sequence: _, updatedAt: __, ...session } of children.sessions) {
+    const current = before.get(id)
+    if (!kept.has(id) || !current) continue
+    const isSame = Object.entries(session).every(([name, value]) => current[name as keyof typeof current] === value)
+    if (isSame) continue
+    await db
+      .updateTable('sessions')
+      .set({ ...session, sequence: current.sequence + 1, updatedAt: now })
+      .where('id', '=', id)
+      .execute()
+  }
+}
+
+async function updateQuestions(db: Kysely<Database>, { existing, children }: Written): Promise<void> {
+  const kept = new Set(existing!.questions.map((question) => question.id))
+  for (const { id, ...question } of children.questions)
+    if (kept.has(id)) await db.updateTable('questions').set(question).where('id', '=', id).execute()
+}
+
+/** What nobody has anything of goes; a question that was answered is only not asked any more. */
+async function deleteDropped(db: Kysely<Database>, { existing, children }: Written): Promise<void> {
+  const dropped = (name: 'sessions' | 'ticketTypes' | 'quotas' | 'tracks' | 'questions') => {
+    const kept = new Set(children[name].map((row) => row.id))
+    return existing![name].map((row) => row.id).filter((id) => !kept.has(id))
+  }
+  const questions = dropped('questions')
+  const answered = await findUsed(db, questions)
+  const unanswered = questions.filter((id) => !answered.has(id))
+  for (const [table, ids] of [
+    ['sessions', dropped('sessions')],
+    ['questions', unanswered],
+    ['ticketTypes', dropped('ticketTypes')],
+    ['quotas', dropped('quotas')],
+    ['tracks', dropped('tracks')],
+  ] as const)
+    if (ids.length > 0) await db.deleteFrom(table).where('id', 'in', ids).execute()
+  if (answered.size > 0)
+    await db
+      .updateTable('questions')
+      .set({ isRetired: 1 })
+      .where('id', 'in', [...answered])
+      .execute()
+}

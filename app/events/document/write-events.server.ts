@@ -1,0 +1,159 @@
+import type { Insertable, Kysely } from 'kysely'
+import { type Existing, findExisting, findUsed, idsOf } from './find-existing.server.ts'
+import { insertAll } from './insert-all.server.ts'
+import type { PlacedDocument } from './parse.ts'
+import { planOf } from './plan.ts'
+import { type PathPart, pathOf, type Problem } from './problems.ts'
+import type { Known } from './resolve.server.ts'
+import { type ChildRows, childRows, eventRow } from './rows-of-plan.ts'
+import { updateEvents } from './update-events.server.ts'
+import { newId } from '#app/values/id.ts'
+import { epochMilliseconds, type Instant, toInstant } from '#app/values/moment.ts'
+import type { Database, EventsTable } from '#db/schema.ts'
+
+/** A document with what it becomes; `existing` is missing when the event is new. */
+export interface Written {
+  document: PlacedDocument
+  eventId: string
+  existing: Existing | undefined
+  row: ReturnType<typeof eventRow>
+  children: ChildRows
+}
+
+/** Writes the documents, parents first; what cannot be done is told, and then nothing of it may be committed. */
+export async function writeEvents(
+  db: Kysely<Database>,
+  documents: PlacedDocument[],
+  known: Known,
+  now: Instant,
+): Promise<{ written: Written[]; problems: Problem[] }> {
+  const existing = await findExisting(
+    db,
+    documents.flatMap(({ event }) => known.events.get(event.slug) ?? []),
+  )
+  for (const { event } of documents) if (!known.events.has(event.slug)) known.events.set(event.slug, newId(now))
+  const written = documents.map((document) => prepare(document, known, existing, now))
+  const problems = await refusals(db, written)
+  if (problems.length > 0) return { written, problems }
+
+  const created = written.filter((one) => !one.existing)
+  await insertAll(
+    db,
+    'events',
+    created.map((one) => newEvent(one, now)),
+  )
+  problems.push(...(await updateEvents(db, written, now)))
+  await insertChildren(db, written)
+  await insertAll(
+    db,
+    'eventNeighbours',
+    written.flatMap((one) => neighbourRows(one, known)),
+  )
+  return { written, problems }
+}
+
+function prepare(document: PlacedDocument, known: Known, existing: Map<string, Existing>, now: Instant): Written {
+  const plan = planOf(document.event)
+  const eventId = known.events.get(plan.slug)!
+  const ids = {
+    ...idsOf(existing.get(eventId)),
+    eventId,
+    seriesId: known.series.get(plan.series.slug)!,
+    hostId: plan.host ? known.hosts.get(plan.host.slug)! : null,
+    parentId: plan.parent ? known.events.get(plan.parent)! : null,
+  }
+  return {
+    document,
+    eventId,
+    existing: existing.get(eventId),
+    row: eventRow(plan, ids),
+    children: childRows(plan, ids, now),
+  }
+}
+
+function newEvent({ document: { event }, eventId, row }: Written, now: Instant): Insertable<EventsTable> {
+  return {
+    id: eventId,
+    ...row,
+    sequence: event.sequence ?? 0,
+    version: 1,
+    publishedAt: event.status === 'draft' ? null : now,
+    cancelledAt: event.status === 'cancelled' ? now : null,
+    createdAt: now,
+    updatedAt: event.updatedAt ? toInstant(epochMilliseconds(event.updatedAt)) : now,
+  }
+}
+
+function neighbourRows({ document: { event }, eventId }: Written, known: Known) {
+  return event.neighbours.map((neighbour) => ({
+    eventId,
+    neighbourId: known.events.get(neighbour.event)!,
+    relation: neighbour.relation,
+  }))
+}
+
+/** What stands in the database already was updated; the rest is inserted, table by table, for all events at once. */
+async function insertChildren(db: Kysely<Database>, written: Written[]): Promise<void> {
+  const all = <Name extends keyof ChildRows>(name: Name) =>
+    written.flatMap((one) => one.children[name] as unknown[]) as ChildRows[Name]
+  const fresh = <Row extends { id: string }>(name: 'questions' | 'quotas' | 'sessions' | 'ticketTypes') =>
+    written.flatMap(({ existing, children }) => {
+      const ids = new Set(existing?.[name].map((row) => row.id))
+      return (children[name] as { id: string }[]).filter((row) => !ids.has(row.id))
+    }) as Row[]
+  await insertAll(
+    db,
+    'tracks',
+    written.flatMap((one) => (one.existing ? [] : one.children.tracks)),
+  )
+  await insertAll(db, 'trackTexts', all('trackTexts'))
+  await insertAll(db, 'eventTexts', all('eventTexts'))
+  await insertAll(db, 'eventLanguages', all('eventLanguages'))
+  await insertAll(db, 'eventTopics', all('eventTopics'))
+  await insertAll(db, 'eventSources', all('eventSources'))
+  await insertAll(db, 'eventPeople', all('eventPeople'))
+  await insertAll(db, 'sessions', fresh<ChildRows['sessions'][number]>('sessions'))
+  await insertAll(db, 'sessionPeople', all('sessionPeople'))
+  await insertAll(db, 'quotas', fresh<ChildRows['quotas'][number]>('quotas'))
+  await insertAll(db, 'ticketTypes', fresh<ChildRows['ticketTypes'][number]>('ticketTypes'))
+  await insertAll(db, 'ticketTypeTexts', all('ticketTypeTexts'))
+  await insertAll(db, 'ticketTypeQuotas', all('ticketTypeQuotas'))
+  await insertAll(db, 'priceSteps', all('priceSteps'))
+  await insertAll(db, 'questions', fresh<ChildRows['questions'][number]>('questions'))
+  await insertAll(db, 'questionTexts', all('questionTexts'))
+  await insertAll(db, 'questionTicketTypes', all('questionTicketTypes'))
+}
+
+/** Seats that somebody has are not taken away by a file. */
+async function refusals(db: Kysely<Database>, written: Written[]): Promise<Problem[]> {
+  const problems: Problem[] = []
+  const dropped = written.flatMap(({ existing, children, document }) => {
+    const tell = (message: string, ...at: PathPart[]) =>
+      problems.push({ path: pathOf([...document.at, ...at]), message })
+    const kept = new Set([...children.tracks, ...children.ticketTypes, ...children.quotas].map((row) => row.id))
+    const gone = <T extends { id: string }>(rows: T[] = []) => rows.filter((row) => !kept.has(row.id))
+    for (const quota of children.quotas) {
+      const taken = existing?.quotas.find((row) => row.id === quota.id)?.taken ?? 0
+      const at = children.quotas.indexOf(quota)
+      if (taken > quota.size + quota.overBy)
+        tell(`“${quota.name}” has ${quota.size + quota.overBy} seats, but ${taken} are taken`, 'quotas', at, 'size')
+    }
+    return [
+      ...gone(existing?.tracks).map((row) => ({ id: row.id, what: `the track “${row.code}”`, tell, at: 'tracks' })),
+      ...gone(existing?.ticketTypes).map((row) => ({
+        id: row.id,
+        what: `the ticket type “${row.code}”`,
+        tell,
+        at: 'ticketTypes',
+      })),
+      ...gone(existing?.quotas).map((row) => ({ id: row.id, what: `the quota “${row.name}”`, tell, at: 'quotas' })),
+    ]
+  })
+  const used = await findUsed(
+    db,
+    dropped.map((row) => row.id),
+  )
+  for (const { id, what, tell, at } of dropped)
+    if (used.has(id)) tell(`leaves out ${what}, which people are registered with`, at)
+  return problems
+}

@@ -1,0 +1,77 @@
+import { type Kysely, sql } from 'kysely'
+import { eventChanged } from './event-changed.server.ts'
+import type { TrackForm } from './track-form.ts'
+import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { newId } from '#app/values/id.ts'
+import type { Instant } from '#app/values/moment.ts'
+import { Refused, type Result } from '#app/values/refusal.ts'
+import type { Database } from '#db/schema.ts'
+import { transact } from '#db/transact.ts'
+
+export interface SaveTrack {
+  eventId: string
+  /** Null for a new one. */
+  trackId: string | null
+  form: TrackForm
+  now: Instant
+  actor: Actor
+}
+
+/** Adds a track, or changes one, with its texts in one language. */
+export async function saveTrack(
+  db: Kysely<Database>,
+  { eventId, trackId, form, now, actor }: SaveTrack,
+): Promise<Result<{ id: string }, 'code-taken' | 'gone' | 'busy'>> {
+  return await transact<{ id: string }, 'code-taken' | 'gone'>(db, async (db) => {
+    await refuseCode(db, eventId, trackId, form.code)
+    const columns = { code: form.code, language: form.language, level: form.level ?? null, room: form.room || null }
+    const id = trackId ?? newId(now)
+    if (trackId === null) {
+      await db.insertInto('tracks').values({ id, eventId, position: await nextPosition(db, eventId), ...columns }).execute()
+    } else {
+      const known = await db
+        .selectFrom('tracks')
+        .select('id')
+        .where('id', '=', trackId)
+        .where('eventId', '=', eventId)
+        .executeTakeFirst()
+      if (!known) throw new Refused({ code: 'gone' as const })
+      await db.updateTable('tracks').set(columns).where('id', '=', trackId).execute()
+    }
+    const texts = { title: form.title, summary: form.summary, prerequisites: form.prerequisites }
+    await db.deleteFrom('trackTexts').where('trackId', '=', id).where('language', '=', form.textLanguage).execute()
+    await db.insertInto('trackTexts').values({ trackId: id, language: form.textLanguage, ...texts }).execute()
+    await recordAudit(db, now, [
+      {
+        actor,
+        action: trackId === null ? 'track.added' : 'track.changed',
+        objectKind: 'track',
+        objectId: id,
+        eventId,
+        after: { ...columns, title: form.title, textLanguage: form.textLanguage },
+      },
+    ])
+    await eventChanged(db, eventId, now)
+    return { id }
+  })
+}
+
+async function refuseCode(db: Kysely<Database>, eventId: string, trackId: string | null, code: string) {
+  const other = await db
+    .selectFrom('tracks')
+    .select('id')
+    .where('eventId', '=', eventId)
+    .where('code', '=', code)
+    .where('id', '!=', trackId ?? '')
+    .executeTakeFirst()
+  if (other) throw new Refused({ code: 'code-taken' as const, field: 'code', details: { code } })
+}
+
+async function nextPosition(db: Kysely<Database>, eventId: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('tracks')
+    .select(sql<number | null>`max(position)`.as('last'))
+    .where('eventId', '=', eventId)
+    .executeTakeFirstOrThrow()
+  return last === null ? 0 : Number(last) + 1
+}

@@ -1,0 +1,39 @@
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { usePage } from '#app/ui/use-page.ts'
+import type { FormState } from '#app/values/form-state.ts'
+
+/** When even the event cannot be read: what was typed rides along, unseen, until it can be sent again. */
+export function RegisterAway({ slug, form }: { slug: string; form: FormState | undefined }) {
+  const { t, path } = usePage()
+  const address = path(`/events/${slug}/register`)
+  if (!form)
+    return (
+      <main id="main" tabIndex={-1}>
+        <div className="flow intro">
+          <h1>{t('register.title')}</h1>
+          <p className="lead">{t('register.awayEmpty')}</p>
+          <p>
+            <a className="btn go" href={address}>
+              {t('register.tryAgain')}
+            </a>
+          </p>
+        </div>
+      </main>
+    )
+  return (
+    <main id="main" tabIndex={-1}>
+      <div className="flow intro">
+        <h1>{t('register.title')}</h1>
+        <ErrorSummary form={{ values: {}, errors: { '': ['register.away'] } }} />
+        <form method="post" action={address}>
+          {Object.entries(form.values).flatMap(([name, values]) =>
+            values.map((value, at) => <input key={`${name} ${at}`} type="hidden" name={name} value={value} />),
+          )}
+          <p>
+            <button className="go">{t('register.sendAgain')}</button>
+          </p>
+        </form>
+      </div>
+    </main>
+  )
+}

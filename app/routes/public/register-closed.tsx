@@ -1,0 +1,77 @@
+import type { OrderOffer } from '#app/registrations/order-offer.ts'
+import type { whyClosed } from '#app/registrations/offered.ts'
+import type { Key } from '#app/locales/translate.ts'
+import { Crumbs } from '#app/ui/crumbs.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { seriesOf } from '#app/ui/series-mark.ts'
+import { usePage } from '#app/ui/use-page.ts'
+import { formatDays, formatMoment } from '#app/values/dates.ts'
+
+type Closed = ReturnType<typeof whyClosed>
+
+/** Instead of the form: why one cannot register now, and what to do. */
+export function RegisterClosed({ offer, closed }: { offer: OrderOffer; closed: Closed }) {
+  const { t, path, language } = usePage()
+  const { event } = offer
+  const [why, next] = reasonOf(offer, closed)
+  const opensAt = opening(offer)
+  const when = opensAt ?? event.applyUntilAt
+  return (
+    <main id="main" tabIndex={-1} data-series={seriesOf(event.mark)}>
+      <Crumbs
+        trail={[
+          { label: t('common.events'), to: '/events' },
+          { label: <bdi>{event.title}</bdi>, to: `/events/${event.slug}` },
+          { label: t('register.title') },
+        ]}
+      />
+      <div className="flow intro">
+        <p className="kind">
+          <bdi>{event.title}</bdi> · <bdi>{formatDays(event.startsOn, event.endsOn, language)}</bdi>
+        </p>
+        <h1>{t('register.title')}</h1>
+        <Note is={closed === 'cancelled' ? 'warn' : undefined}>
+          <p>{t(why, when ? { when: formatMoment(when, event.zone, language) } : {})}</p>
+          {next && <p>{t(next)}</p>}
+        </Note>
+        <p className="row">
+          <a className="btn" href={path(`/events/${event.slug}`)}>
+            {t('register.toEvent')}
+          </a>
+          {closed === null && (
+            <a className="btn" href={path(`/events/${event.slug}.ics`)}>
+              {t('register.calendar')}
+            </a>
+          )}
+          {event.contactEmail && <a href={`mailto:${event.contactEmail}`}>{t('register.askOrganizers')}</a>}
+          <a href={path('/events')}>{t('register.otherEvents')}</a>
+        </p>
+      </div>
+    </main>
+  )
+}
+
+function reasonOf(offer: OrderOffer, closed: Closed): [why: Key, next?: Key] {
+  switch (closed) {
+    case 'cancelled':
+      return ['register.closedCancelled', 'register.cancelledNext']
+    case 'over':
+      return ['register.closedOver']
+    case 'by-application':
+      return [offer.event.applyUntilAt ? 'register.closedByApplicationUntil' : 'register.closedByApplication']
+    case 'by-invitation':
+      return ['register.closedByInvitation']
+    case 'elsewhere':
+    case 'not-published':
+      return ['register.closedElsewhere']
+    case null:
+      if (offer.tickets.some(({ state }) => state === 'sold-out'))
+        return ['register.closedSoldOut', 'register.soldOutNext']
+      if (opening(offer)) return ['register.closedLater', 'register.laterNext']
+      return [offer.tickets.length === 0 ? 'register.closedElsewhere' : 'register.closedNow']
+  }
+}
+
+function opening({ tickets }: OrderOffer): string | undefined {
+  return tickets.flatMap(({ opensAt }) => opensAt ?? []).toSorted()[0]
+}

@@ -1,0 +1,69 @@
+import { Crumbs } from '../crumbs.tsx'
+import { Poster } from '../poster.tsx'
+import { Slab } from '../slab.tsx'
+import { usePage } from '../use-page.ts'
+import { MainAction } from './main-action.tsx'
+import { foreign } from './words.ts'
+import type { EventView } from '#app/events/event-view.ts'
+import type { RegistrationStatus } from '#app/events/registration-status.ts'
+import { countryName, formatDays } from '#app/values/dates.ts'
+import { offsetName } from '#app/values/moment.ts'
+
+/** The poster: what, when, where, and how to come in. */
+export function Cover({ event, status }: { event: EventView; status: RegistrationStatus }) {
+  const page = usePage()
+  const { t, language } = page
+  const { series, text } = event
+  const kind =
+    !series.kind || series.kind.includes(series.shortName) || series.name.startsWith(series.kind)
+      ? series.kind || series.name
+      : t('event.kindAndSeries', { series: series.shortName, kind: series.kind })
+  return (
+    <Poster
+      mark={series.mark}
+      slab={<Slab startsOn={event.startsOn} endsOn={event.endsOn} />}
+      crumbs={
+        <Crumbs
+          trail={[
+            { label: t('common.events'), to: '/events' },
+            { label: <bdi>{series.shortName}</bdi>, to: `/series/${series.slug}` },
+            { label: <bdi {...foreign(page, text.language)}>{text.title}</bdi> },
+          ]}
+        />
+      }
+      kind={event.isSample ? t('event.sampleKind', { kind }) : kind}
+      title={<bdi>{text.title}</bdi>}
+      titleLang={foreign(page, text.language).lang}
+      lead={text.summary || undefined}
+    >
+      <p>
+        {formatDays(event.startsOn, event.endsOn, language, { weekday: true })}
+        {event.startsTime && event.startsOn.length === 10 && (
+          <>
+            <br />
+            <Hours event={event} from={event.startsTime} />
+          </>
+        )}
+        <br />
+        <Where event={event} />
+      </p>
+      <MainAction event={event} status={status} />
+    </Poster>
+  )
+}
+
+function Hours({ event, from }: { event: EventView; from: string }) {
+  const { t } = usePage()
+  const offset = offsetName(event.startsAt, event.zone)
+  if (event.endsTime === null) return t('event.begins', { time: from, offset })
+  const isOneDay = event.startsOn === event.endsOn
+  return t(isOneDay ? 'event.hoursOneDay' : 'event.hours', { from, to: event.endsTime, offset })
+}
+
+function Where({ event }: { event: EventView }) {
+  const { t, language } = usePage()
+  if (event.format === 'online') return t('event.online')
+  const country = event.country ? countryName(event.country, language) : null
+  const place = [event.venue, event.city, country].filter(Boolean).join(t('common.listSeparator'))
+  return event.format === 'hybrid' ? t('event.andOnline', { place }) : place
+}

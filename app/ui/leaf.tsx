@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+
+/** A ruled section whose title hangs in the margin; `isWide` keeps the title above a full-width body. */
+export function Leaf({
+  id,
+  title,
+  isWide = false,
+  children,
+}: {
+  id: string
+  title: ReactNode
+  isWide?: boolean
+  children: ReactNode
+}) {
+  return (
+    <section className={isWide ? 'leaf wide' : 'leaf'} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div className="flow">{children}</div>
+    </section>
+  )
+}

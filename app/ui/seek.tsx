@@ -1,0 +1,28 @@
+import { usePage } from './use-page.ts'
+
+/** The search form that leads to the catalogue. `carried` are filters that a new search keeps. */
+export function Seek({ q, carried = [] }: { q?: string | undefined; carried?: [name: string, value: string][] }) {
+  const { t, path } = usePage()
+  return (
+    // The element `search` is younger than many of the browsers that come here.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    <form role="search" className="row seek" action={path('/events')}>
+      <label className="vh" htmlFor="q">
+        {t('common.searchEvents')}
+      </label>
+      {carried.map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
+      <input
+        type="search"
+        id="q"
+        name="q"
+        dir="auto"
+        maxLength={100}
+        defaultValue={q}
+        placeholder={t('common.searchExample')}
+      />
+      <button className="go">{t('common.search')}</button>
+    </form>
+  )
+}

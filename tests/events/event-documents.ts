@@ -1,0 +1,221 @@
+import type { z } from 'zod'
+import type { eventDocument } from '#app/events/document/schema.ts'
+
+export type DocumentInput = z.input<typeof eventDocument>
+
+export function minimal(given: Partial<DocumentInput> = {}): DocumentInput {
+  return {
+    slug: 'minimal',
+    series: { slug: 'plain', mark: 'plain', position: 9, texts: { en: { name: 'Plain series', shortName: 'Plain' } } },
+    status: 'published',
+    language: 'en',
+    texts: { en: { title: 'A day about naming' } },
+    dates: { startsOn: '1995-06', endsOn: '1995-06', zone: 'UTC' },
+    format: 'onsite',
+    admission: 'none',
+    ...given,
+  }
+}
+
+const NTW = {
+  slug: 'ntw',
+  mark: 'ntw' as const,
+  position: 3,
+  texts: {
+    en: {
+      name: 'Network Training Workshops',
+      shortName: 'NTW',
+      kind: 'Network Training Workshop',
+      summary: 'Practice.',
+    },
+  },
+}
+
+/** Three events that use everything a document can say. */
+export function everything(): DocumentInput[] {
+  return [
+    minimal({
+      slug: 'inet-2031',
+      dates: {
+        startsOn: '2031-06-09',
+        endsOn: '2031-06-12',
+        startsTime: '09:00',
+        endsTime: '17:30',
+        zone: 'Africa/Nairobi',
+      },
+      neighbours: [{ event: 'ntw-2031', relation: 'before' }],
+      websiteUrl: 'https://example.org/inet',
+      contactEmail: 'inet@plenary.example',
+      scholarships: { opensAt: '2031-01-01T00:00:00+03:00', closesAt: '2031-03-01T23:59:59Z' },
+      private: { onlineUrl: 'https://meet.example.org/secret-room' },
+    }),
+    minimal({
+      slug: 'ntw-2031',
+      series: NTW,
+      parent: 'inet-2031',
+      edition: 12,
+      isSample: true,
+      dates: { startsOn: '2031-06-02', endsOn: '2031-06-07', zone: 'Africa/Nairobi' },
+      neighbours: [{ event: 'inet-2031', relation: 'after' }],
+      texts: {
+        en: {
+          title: 'NTW 2031',
+          summary: 'Six days',
+          description: '**Four** tracks\n\n- one\n- two',
+          accessNote: 'Ramps',
+        },
+        fr: { title: 'Atelier 2031', summary: 'Six jours' },
+      },
+      place: {
+        country: 'KE',
+        city: 'Nairobi',
+        venue: 'Example University',
+        address: 'Road 1',
+        latitude: -1.2884,
+        longitude: 36.8233,
+      },
+      format: 'hybrid',
+      level: 'intermediate',
+      languages: ['fr', 'en'],
+      topics: [
+        { slug: 'routing', names: { en: 'Routing', fr: 'Routage' } },
+        { slug: 'dns', names: { en: 'DNS', fr: 'DNS' } },
+      ],
+      host: {
+        slug: 'kenya',
+        name: 'Internet Society Kenya Chapter',
+        kind: 'chapter',
+        country: 'KE',
+        url: 'https://example.org/',
+      },
+      admission: 'registration',
+      currency: 'USD',
+      paymentMethods: ['card', 'bank-transfer'],
+      confirmsOn: 'placing',
+      tracks: [
+        {
+          code: 'T1',
+          language: 'en',
+          level: 'introductory',
+          room: 'L1',
+          texts: { en: { title: 'Hosts', summary: 's', prerequisites: 'p' } },
+        },
+        { code: 'T2', language: 'fr', texts: { fr: { title: 'Réseaux' }, en: { title: 'Networks' } } },
+      ],
+      people: [
+        {
+          role: 'lead-instructor',
+          fullName: '山田 例',
+          latinName: 'Yamada Rei',
+          affiliation: 'Example',
+          country: 'JP',
+          track: 'T1',
+        },
+        { role: 'general-chair', fullName: 'Contohwati' },
+      ],
+      sessions: [
+        {
+          code: 'S2',
+          kind: 'lab',
+          title: 'Lab',
+          heldOn: '2031-06-02',
+          startsTime: '14:00',
+          endsTime: '15:30',
+          track: 'T1',
+          room: 'L1',
+          language: 'en',
+          people: [{ role: 'instructor', fullName: 'Ng' }],
+        },
+        {
+          kind: 'plenary',
+          title: 'Opening',
+          heldOn: '2031-06-02',
+          startsTime: '09:00',
+          endsTime: '10:30',
+          isStreamed: true,
+        },
+      ],
+      quotas: [
+        { key: 'room', size: 30 },
+        { key: 'lab', size: 20, track: 'T1' },
+      ],
+      ticketTypes: [
+        {
+          code: 'NTW-FULL',
+          texts: { en: { name: 'Full', description: 'All' }, fr: { name: 'Complet' } },
+          quotas: ['room', 'lab'],
+          track: 'T1',
+          maxPerOrder: 3,
+          onSaleUntilAt: '2031-05-15T23:59:00+03:00',
+          priceSteps: [
+            { kind: 'early', currency: 'USD', amountMinor: 90_000, endsAt: '2031-04-01T00:00:00+03:00' },
+            { kind: 'standard', currency: 'USD', amountMinor: 110_000, startsAt: '2031-04-01T00:00:00+03:00' },
+            { kind: 'only', currency: 'RWF', amountMinor: 1_200_000 },
+          ],
+        },
+        { code: 'NTW-FREE', texts: { en: { name: 'Free' } }, quotas: ['room'], attendance: 'online' },
+      ],
+      questions: [
+        {
+          code: 'diet',
+          kind: 'choices',
+          isRequired: true,
+          texts: {
+            en: {
+              label: 'Food',
+              help: 'Any',
+              options: [
+                { value: 'veg', label: 'Vegetarian' },
+                { value: 'halal', label: 'Halal' },
+              ],
+            },
+          },
+          ticketTypes: ['NTW-FULL'],
+        },
+        { code: 'note', kind: 'longtext', texts: { en: { label: 'Note' } } },
+      ],
+      history: { attendance: 120, countries: 40, confidence: 'source', notes: 'As planned' },
+      sources: [{ citation: 'Its page', url: 'https://example.org/ntw' }, { citation: 'A letter' }],
+      private: {
+        onlineUrl: 'https://meet.example.org/ntw',
+        quotas: [
+          { key: 'room', name: 'Great hall', overBy: 2 },
+          { key: 'staff', name: 'Staff', size: 5 },
+          { key: 'lab', name: 'Lab one' },
+        ],
+        ticketTypes: [
+          { code: 'STAFF', texts: { en: { name: 'Staff' } }, quotas: ['staff'], admission: 'code', position: 1 },
+        ],
+        questions: [
+          { code: 'crew', hiddenTicketTypes: ['STAFF'], hidden: { kind: 'text', texts: { en: { label: 'Crew' } } } },
+          {
+            code: 'diet',
+            purpose: 'Catering',
+            audience: 'totals',
+            eraseOn: '2031-07-01',
+            hiddenTicketTypes: ['STAFF'],
+          },
+          { code: 'note', purpose: '' },
+        ],
+        sessions: [
+          { kind: 'other', title: 'Staff meeting', heldOn: '2031-06-02', startsTime: '08:00', endsTime: '08:30' },
+        ],
+      },
+    }),
+    minimal({
+      slug: 'hostile',
+      texts: {
+        en: {
+          title: 'نور\u202E تجريبي 👩‍👩‍👧‍👦 Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A \u{1F3F4}\u{E0067}\u{E007F} =SUM(A1)',
+          summary: '"quotes" \\ \' ; -- %s {{x}} </script> \u0000\u0007',
+          description: 'Zero\u200Bwidth \ud800 lone\r\nline\u2028end \t tab 𝕏𠮷 ﬁ Å Å',
+        },
+        ar: { title: 'ورشة' },
+      },
+      people: [
+        { role: 'speaker', fullName: '=SUM(A1) Formula' },
+        { role: 'speaker', fullName: 'ሙከራ ምሳሌ' },
+      ],
+    }),
+  ]
+}
