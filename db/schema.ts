@@ -593,7 +593,8 @@ export interface FinanceEntriesTable {
 
 /* ---------- mail, audit ---------- */
 
-export type MessageState = 'waiting' | 'sending' | 'sent' | 'undeliverable'
+/** `withdrawn`: not sent, because what it told no longer held when its time came. */
+export type MessageState = 'waiting' | 'sending' | 'sent' | 'undeliverable' | 'withdrawn'
 
 /** One mail to one recipient, stored with the fact that it tells. (template, subject, recipient, occasion) is unique. */
 export interface MessagesTable {

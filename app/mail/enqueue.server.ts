@@ -1,17 +1,18 @@
 import type { Kysely } from 'kysely'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
-import { emailKey } from '#app/values/text.ts'
+import { cleanLine, emailKey } from '#app/values/text.ts'
 import type { Database } from '#db/schema.ts'
 
+/** A message's name, and what its `subjectId` is the id of. */
 export type TemplateName =
-  | 'sign-in-link'
-  | 'order-awaiting-payment'
-  | 'order-confirmed'
-  | 'ticket'
-  | 'order-lapsed'
-  | 'late-payment'
-  | 'event-cancelled'
+  | 'sign-in-link' // sign_in_links
+  | 'order-awaiting-payment' // orders; not sent when nothing is held any more, or nothing is due
+  | 'order-confirmed' // orders
+  | 'ticket' // registrations
+  | 'order-lapsed' // orders
+  | 'late-payment' // orders; props: amountMinor, currency
+  | 'event-cancelled' // orders, registrations or the event itself
 
 export interface NewMessage {
   template: TemplateName
@@ -22,6 +23,7 @@ export interface NewMessage {
   /** Tells two mails of one template about one subject apart: the attempt's id, a date. Empty for once ever. */
   occasion?: string
   eventId?: string | null
+  /** What no table holds. Never a key, a token or a personal value: those are read when the mail is written. */
   props?: Record<string, string | number>
 }
 
@@ -35,7 +37,7 @@ export async function enqueueMessages(db: Kysely<Database>, messages: NewMessage
     recipientKey: emailKey(message.recipient.email),
     occasion: message.occasion ?? '',
     recipientEmail: message.recipient.email,
-    recipientName: message.recipient.name,
+    recipientName: cleanLine(message.recipient.name),
     language: message.language,
     eventId: message.eventId ?? null,
     props: JSON.stringify(message.props ?? {}),

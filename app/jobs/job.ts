@@ -1,0 +1,10 @@
+import type { Instant } from '#app/values/moment.ts'
+
+/** Something done again and again. Every process may run it: what it calls is guarded in the database. */
+export interface Job {
+  name: string
+  /** How long it rests after a run, in milliseconds. */
+  pause: number
+  /** @returns whether there is more to do at once. */
+  run(input: { now: Instant; stop: AbortSignal }): Promise<boolean>
+}

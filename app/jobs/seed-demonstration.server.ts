@@ -1,0 +1,41 @@
+import { beginSeeding, finishSeeding } from '#app/events/seeding-mark.server.ts'
+import { type Imported, importEvents } from '#app/events/import-events.server.ts'
+import { seedDemonstrationAccounts } from '#app/people/seed-demonstration-accounts.server.ts'
+import { placeSampleSeats } from '#app/registrations/place-sample-seats.server.ts'
+import type { Services } from '#app/services.server.ts'
+import type { Instant } from '#app/values/moment.ts'
+import type { Result } from '#app/values/refusal.ts'
+
+/**
+ * Loads the demonstration catalogue in demonstration mode, into an empty database or where it was cut short. True when
+ * it did. The records are read from disk only then.
+ */
+export async function seedDemonstrationIfEmpty({ config, db, clock }: Services): Promise<boolean> {
+  if (config.mode !== 'demo' || !(await beginSeeding(db))) return false
+  await seedDemonstration(db, clock.now())
+  await finishSeeding(db)
+  return true
+}
+
+/** History, samples, their participants and the demonstration's accounts. Twice is as good as once. */
+export async function seedDemonstration(db: Services['db'], now: Instant): Promise<Imported> {
+  const { demonstrationDocuments, demonstrationSeats } = await import('#db/seeds/samples.ts')
+  const actor = { kind: 'system' as const }
+  const imported = valueOf(await importEvents(db, { documents: demonstrationDocuments(now), now, actor }))
+  valueOf(await placeSampleSeats(db, { seats: demonstrationSeats(now), now }))
+  valueOf(await seedDemonstrationAccounts(db, { now }))
+  return imported
+}
+
+/** History alone, for an installation that goes into service. */
+export async function seedHistory(db: Services['db'], now: Instant): Promise<Imported> {
+  const { historyDocuments } = await import('#db/seeds/history.ts')
+  return valueOf(await importEvents(db, { documents: historyDocuments(), now, actor: { kind: 'system' } }))
+}
+
+/** What ships with Plenary is right or is a fault of Plenary, never the reader's. */
+function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  const reasons = result.refusals.map(({ code, field, details }) => `${field ?? code} ${details?.problem ?? ''}`)
+  throw new Error(`The demonstration could not be loaded: ${reasons.join('; ')}`)
+}

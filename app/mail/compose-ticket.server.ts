@@ -1,0 +1,26 @@
+import type { Composer } from './composer.server.ts'
+import { mailEvent } from './mail-event.server.ts'
+import { mailTickets } from './mail-order.server.ts'
+import { addressOf, languageOf } from './mail-site.ts'
+import { eventCalendar } from '#app/calendar/event-calendar.server.ts'
+import { ticket as ticketLetter } from '#emails/ticket.ts'
+
+/** The calendar that goes with it is the event's own: the order's would show who else goes. */
+export const composeTicket: Composer = async (db, site, { subjectId, language }) => {
+  const [ticket] = await mailTickets(db, { registrationId: subjectId }, language)
+  if (!ticket) return { withdrawn: 'gone' }
+  if (ticket.state !== 'confirmed') return { withdrawn: 'outdated' }
+  const event = await mailEvent(db, site, ticket.eventId, language)
+  if (!event) return { withdrawn: 'gone' }
+  if (event.status === 'cancelled') return { withdrawn: 'outdated' }
+  const reader = { baseUrl: site.baseUrl, uidDomain: site.uidDomain, language: languageOf(language) }
+  const address = `/events/${event.slug}.ics`
+  const calendar = await eventCalendar(db, { ...reader, prefix: `/${reader.language}` }, { ids: [event.id], address })
+  const hasCalendar = calendar.changes.length > 0
+  const statusUrl = addressOf(site, language, '/status')
+  return {
+    letter: ticketLetter({ language, event, ticket, hasCalendar, statusUrl }),
+    replyTo: event.contactEmail,
+    calendar: hasCalendar ? calendar.body : null,
+  }
+}

@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely'
+import { composeEventCancelled } from './compose-event-cancelled.server.ts'
+import { composeOrder } from './compose-order.server.ts'
+import { composeSignInLink } from './compose-sign-in-link.server.ts'
+import { composeTicket } from './compose-ticket.server.ts'
+import type { Composer, StoredMessage } from './composer.server.ts'
+import type { TemplateName } from './enqueue.server.ts'
+import { headerText } from './header-text.ts'
+import { languageOf, type MailSite } from './mail-site.ts'
+import type { OutgoingMail } from './mailer.ts'
+import { translator } from '#app/locales/translate.ts'
+import type { Instant } from '#app/values/moment.ts'
+import type { Database } from '#db/schema.ts'
+
+const COMPOSERS: Record<TemplateName, Composer> = {
+  'sign-in-link': composeSignInLink,
+  'order-awaiting-payment': composeOrder,
+  'order-confirmed': composeOrder,
+  'order-lapsed': composeOrder,
+  'late-payment': composeOrder,
+  ticket: composeTicket,
+  'event-cancelled': composeEventCancelled,
+}
+
+/**
+ * Writes a stored message at the moment of its sending, from what is true then: a number of queries that does not grow
+ * with the order. The Message-ID is the same at every try, so that receivers can tell a repetition.
+ */
+export async function compose(
+  db: Kysely<Database>,
+  site: MailSite,
+  message: StoredMessage,
+  now: Instant,
+): Promise<{ mail: OutgoingMail } | { withdrawn: string }> {
+  if (message.recipientEmail === '') return { withdrawn: 'erased' }
+  const written = await COMPOSERS[message.template as TemplateName](db, site, message, now)
+  if ('withdrawn' in written) return written
+  const { letter, replyTo, calendar } = written
+  const t = translator(languageOf(message.language))
+  return {
+    mail: {
+      messageId: `<${message.id}@${site.mailFrom.split('@')[1]}>`,
+      from: { name: t('common.name'), address: site.mailFrom },
+      to: { name: headerText(message.recipientName), address: message.recipientEmail },
+      ...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),
+      subject: headerText(letter.subject),
+      html: letter.html,
+      text: letter.text,
+      language: languageOf(message.language),
+      attachments: calendar
+        ? [{ filename: 'event.ics', contentType: 'text/calendar; charset=utf-8', content: calendar }]
+        : [],
+    },
+  }
+}

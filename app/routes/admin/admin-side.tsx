@@ -1,0 +1,17 @@
+import { usePage } from '#app/ui/use-page.ts'
+import { WorkSide } from '#app/ui/work-side.tsx'
+
+/** The side navigation of the administrator's pages. */
+export function AdminSide({ undeliverable }: { undeliverable: number }) {
+  const { t, isDemonstration } = usePage()
+  const links = [
+    { to: '/admin', label: t('mail.admin.installation.title') },
+    {
+      to: '/admin/mail',
+      label: t('mail.admin.mail.title'),
+      count: undeliverable > 0 ? undeliverable : undefined,
+    },
+    ...(isDemonstration ? [{ to: '/outbox', label: t('mail.admin.outbox.title') }] : []),
+  ]
+  return <WorkSide title={t('mail.admin.title')} mark="plain" links={links} />
+}

@@ -1,0 +1,112 @@
+/** Months that the notes of a record tell although its days are not known, by title. */
+const MONTHS: Record<string, string> = {
+  '6th Network Training Workshop, Spanish/Portuguese (Rio de Janeiro)': '1998-07',
+  'APRICOT 2004': '2004-02',
+  'CaribNOG 15': '2018-04',
+  'INET Bangkok': '2013-06',
+  'INET Cairo': '2009-05',
+  'InterCommunity 2015': '2015-07',
+  'Latin American School of Networks (EsLaRed)': '1992-11',
+  'PacINET 2006': '2006-08',
+  'PacNOG 0 (ISP Routing Workshop before APNIC 18)': '2004-08',
+  'SANOG II': '2003-07',
+  'SANOG XII': '2008-08',
+  'SANOG XIII': '2009-01',
+  'SANOG XVI': '2010-07',
+}
+
+export function monthOf(title: string): string | null {
+  return MONTHS[title] ?? null
+}
+
+/** Countries that lie in one time zone; the zone of an event there is sure without its city. */
+const COUNTRIES: Record<string, string> = {
+  AE: 'Asia/Dubai',
+  AG: 'America/Antigua',
+  BB: 'America/Barbados',
+  BD: 'Asia/Dhaka',
+  BH: 'Asia/Bahrain',
+  BT: 'Asia/Thimphu',
+  BW: 'Africa/Gaborone',
+  CH: 'Europe/Zurich',
+  CK: 'Pacific/Rarotonga',
+  CZ: 'Europe/Prague',
+  DJ: 'Africa/Djibouti',
+  DK: 'Europe/Copenhagen',
+  EE: 'Europe/Tallinn',
+  EG: 'Africa/Cairo',
+  FJ: 'Pacific/Fiji',
+  GH: 'Africa/Accra',
+  GM: 'Africa/Banjul',
+  HK: 'Asia/Hong_Kong',
+  HR: 'Europe/Zagreb',
+  HU: 'Europe/Budapest',
+  IN: 'Asia/Kolkata',
+  JO: 'Asia/Amman',
+  JP: 'Asia/Tokyo',
+  KE: 'Africa/Nairobi',
+  KR: 'Asia/Seoul',
+  LB: 'Asia/Beirut',
+  LC: 'America/St_Lucia',
+  LK: 'Asia/Colombo',
+  MA: 'Africa/Casablanca',
+  MU: 'Indian/Mauritius',
+  MZ: 'Africa/Maputo',
+  NG: 'Africa/Lagos',
+  NP: 'Asia/Kathmandu',
+  OM: 'Asia/Muscat',
+  PA: 'America/Panama',
+  PE: 'America/Lima',
+  PH: 'Asia/Manila',
+  PK: 'Asia/Karachi',
+  PL: 'Europe/Warsaw',
+  RW: 'Africa/Kigali',
+  SB: 'Pacific/Guadalcanal',
+  SE: 'Europe/Stockholm',
+  SG: 'Asia/Singapore',
+  SK: 'Europe/Bratislava',
+  SN: 'Africa/Dakar',
+  SX: 'America/Lower_Princes',
+  TG: 'Africa/Lome',
+  TH: 'Asia/Bangkok',
+  TN: 'Africa/Tunis',
+  TR: 'Europe/Istanbul',
+  TT: 'America/Port_of_Spain',
+  TW: 'Asia/Taipei',
+  TZ: 'Africa/Dar_es_Salaam',
+  UG: 'Africa/Kampala',
+  VE: 'America/Caracas',
+  WS: 'Pacific/Apia',
+  ZA: 'Africa/Johannesburg',
+  ZM: 'Africa/Lusaka',
+}
+
+/** Cities of countries with several. */
+const CITIES: Record<string, string> = {
+  'AU Melbourne': 'Australia/Melbourne',
+  'BR Rio de Janeiro': 'America/Sao_Paulo',
+  'CA Montreal': 'America/Toronto',
+  'EC Quito': 'America/Guayaquil',
+  'ES Barcelona': 'Europe/Madrid',
+  'MX Mexico City': 'America/Mexico_City',
+  'MY Kuala Lumpur': 'Asia/Kuala_Lumpur',
+  'MY Petaling Jaya': 'Asia/Kuala_Lumpur',
+  'NZ Auckland': 'Pacific/Auckland',
+  'PG Port Moresby': 'Pacific/Port_Moresby',
+  'US Arlington': 'America/New_York',
+  'US Eugene': 'America/Los_Angeles',
+  'US Honolulu': 'Pacific/Honolulu',
+  'US Miami': 'America/New_York',
+  'US New York': 'America/New_York',
+  'US San Diego': 'America/Los_Angeles',
+  'US San Francisco': 'America/Los_Angeles',
+  'US San Jose': 'America/Los_Angeles',
+  'US Stanford': 'America/Los_Angeles',
+  'US Washington': 'America/New_York',
+}
+
+/** The time zone of a place where it is sure, else UTC. */
+export function zoneOf(country: string | null, city: string | null): string {
+  if (!country) return 'UTC'
+  return COUNTRIES[country] ?? CITIES[`${country} ${city ?? ''}`] ?? 'UTC'
+}

@@ -1,0 +1,34 @@
+import { historyDocuments } from './history.ts'
+import { inetDocument } from './samples/inet.ts'
+import { ndssDocument } from './samples/ndss.ts'
+import { ntwDocument } from './samples/ntw.ts'
+import { crowd, ROSTER_PEOPLE, type SamplePerson } from './samples/roster.ts'
+import { workshopDocuments } from './samples/workshops.ts'
+import type { Instant } from '#app/values/moment.ts'
+
+/** History and the samples, as event documents; a sample takes the place of the record that announced it. */
+export function demonstrationDocuments(now: Instant) {
+  const history = historyDocuments()
+  const samples = [inetDocument(now), ndssDocument(now, history), ntwDocument(now), ...workshopDocuments(now)]
+  const slugs = new Set(samples.map((sample) => sample.slug))
+  return [...history.filter((record) => !slugs.has(record.slug)), ...samples]
+}
+
+export interface SampleSeats {
+  event: string
+  ticketType: string
+  language: string
+  people: SamplePerson[]
+}
+
+/** Who has a seat at the samples: one is full, one nearly, and one has the names that break lists. */
+export function demonstrationSeats(now: Instant): SampleSeats[] {
+  return [
+    { event: ntwDocument(now).slug, ticketType: 'NTW-AWD-T2', language: 'en', people: ROSTER_PEOPLE },
+    { event: 'island-exchange-point', ticketType: 'SEAT', language: 'en', people: crowd('suva', 27, 'FJ') },
+    { event: 'dns-dnssec-dakar', ticketType: 'SEAT', language: 'fr', people: crowd('dakar', 29, 'SN') },
+    { event: 'traffic-exchange-bishkek', ticketType: 'SEAT', language: 'en', people: crowd('bishkek', 24, 'KG') },
+    { event: 'routing-measurement-online', ticketType: 'SEAT', language: 'en', people: crowd('kyiv', 18, 'UA') },
+    { event: 'ipv6-access-amman', ticketType: 'SEAT', language: 'en', people: crowd('amman', 14, 'JO') },
+  ]
+}

@@ -1,0 +1,52 @@
+import type { Instant, PartialDay } from '#app/values/moment.ts'
+import type { Money } from '#app/values/money.ts'
+
+/** What a mail tells of an event. */
+export interface MailEvent {
+  title: string
+  /** The language that the title is written in, when there is none in the reader's. */
+  titleLanguage: string
+  seriesName: string
+  mark: string
+  startsOn: PartialDay
+  endsOn: PartialDay
+  startsTime: string | null
+  startsAt: Instant
+  zone: string
+  format: 'onsite' | 'online' | 'hybrid'
+  city: string | null
+  country: string | null
+  venue: string | null
+  address: string | null
+  /** The organizers' words on cancelling, in the title's language or the reader's; empty when there are none. */
+  cancellationNote: string
+  canReply: boolean
+  /** Its page, in the reader's language. */
+  url: string
+  registerUrl: string
+}
+
+/** One person's seat as a mail shows it. */
+export interface MailTicket {
+  code: string
+  personName: string
+  ticketName: string
+  trackName: string | null
+}
+
+/** The money side of an order. */
+export interface MailOrder {
+  code: string
+  /** With the key: whoever has it sees the order. */
+  url: string
+  receiptUrl: string
+  ordererName: string
+  isOrdererGoing: boolean
+  tickets: MailTicket[]
+  /** Null for an order without a price. */
+  total: Money | null
+  paid: Money | null
+  paidAt: Instant | null
+  paymentMethod: string | null
+  due: Money | null
+}

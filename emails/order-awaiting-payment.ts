@@ -1,0 +1,50 @@
+import type { MailEvent, MailOrder } from './event.ts'
+import { amount, deadline, eventFact, factTable, orderFact, ticketsFact, whenFact, whereFact } from './facts.ts'
+import { button, type Letter, lead, layout, paragraph } from './layout.ts'
+import { html } from './markup.ts'
+import { sayIn } from './phrase.ts'
+import { factBlock, linkBlock, plainText } from './plain-text.ts'
+import type { Money } from '#app/values/money.ts'
+import type { Instant } from '#app/values/moment.ts'
+
+export interface OrderAwaitingPaymentProps {
+  language: string
+  event: MailEvent
+  order: MailOrder
+  due: Money
+  heldUntil: Instant
+}
+
+export function orderAwaitingPayment({ language, event, order, due, heldUntil }: OrderAwaitingPaymentProps): Letter {
+  const say = sayIn(language)
+  const count = order.tickets.length
+  const heading = say('mail.awaitingPayment.heading', { count })
+  const held = say('mail.awaitingPayment.body', { count })
+  const until = deadline(say, heldUntil, event)
+  const facts = [
+    { label: say.t('mail.fact.toPay'), lines: [say.value(amount(say, due))] },
+    { label: say.t('mail.fact.heldUntil'), lines: until },
+    eventFact(say, event),
+    whenFact(say, event),
+    whereFact(say, event),
+    ticketsFact(say, order.tickets),
+    orderFact(say, order.code),
+  ]
+  const pay = say('mail.awaitingPayment.pay', { amount: amount(say, due) })
+  const afterwards = say('mail.awaitingPayment.afterwards', { count })
+  const questions = event.canReply ? say('mail.reply') : null
+  const footer = say('mail.footer', { name: order.ordererName, event: event.title })
+  return {
+    subject: say.subject('mail.awaitingPayment.subject', { event: event.title, code: order.code }),
+    html: layout(
+      say,
+      { preview: say('mail.awaitingPayment.preview', { until: until[0]!.text }), heading, event, footer },
+      html`${lead(held)}${factTable(say, facts)}${button(pay, order.url)}${paragraph(afterwards)}${questions && paragraph(questions)}`,
+    ),
+    text: plainText(
+      say,
+      [heading, held, factBlock(facts), linkBlock(say, pay, order.url), afterwards, questions],
+      footer,
+    ),
+  }
+}

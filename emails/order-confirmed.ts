@@ -1,0 +1,95 @@
+import type { MailEvent, MailOrder } from './event.ts'
+import { amount, dayOf, eventFact, type Fact, factTable, orderFact, ticketName, whenFact, whereFact } from './facts.ts'
+import { button, codeBox, type Letter, lead, layout, link, paragraph } from './layout.ts'
+import { html } from './markup.ts'
+import { type Phrase, type Say, sayIn } from './phrase.ts'
+import { factBlock, indented, linkBlock, plainText } from './plain-text.ts'
+
+export interface OrderConfirmedProps {
+  language: string
+  event: MailEvent
+  order: MailOrder
+  hasCalendar: boolean
+}
+
+export function orderConfirmed({ language, event, order, hasCalendar }: OrderConfirmedProps): Letter {
+  const say = sayIn(language)
+  const count = order.tickets.length
+  const heading = headingOf(say, event, order)
+  const confirmed =
+    order.paid && !order.due ? say('mail.confirmed.paid', { count }) : say('mail.confirmed.free', { count })
+  const atDesk = say('mail.confirmed.atDesk', { count })
+  const code = count === 1 ? say.value(order.tickets[0]!.code) : null
+  const facts = [
+    ...ticketFacts(say, order),
+    eventFact(say, event),
+    whenFact(say, event),
+    whereFact(say, event),
+    ...moneyFacts(say, order),
+    orderFact(say, order.code),
+  ]
+  const see = order.due
+    ? say('mail.awaitingPayment.pay', { amount: amount(say, order.due) })
+    : say('mail.confirmed.see')
+  const receipt = order.paid ? say('mail.confirmed.receipt') : null
+  const calendar = hasCalendar ? say('mail.confirmed.calendar') : null
+  const cancelling = event.cancellationNote ? say.value(event.cancellationNote, event.titleLanguage) : null
+  const questions = event.canReply ? say('mail.reply') : null
+  const footer = say('mail.footer', { name: order.ordererName, event: event.title })
+  const notes = [calendar, cancelling, questions].filter((note) => note !== null)
+  return {
+    subject: say.subject('mail.confirmed.subject', { event: event.title, code: order.code }),
+    html: layout(
+      say,
+      { preview: confirmed, heading, event, footer },
+      html`${lead(confirmed)}${paragraph(atDesk)}${code && codeBox(code)}${factTable(say, facts)}${button(see, order.url)}${receipt && paragraph(link(receipt, order.receiptUrl))}${notes.map(paragraph)}`,
+    ),
+    text: plainText(
+      say,
+      [
+        heading,
+        confirmed,
+        atDesk,
+        code && indented(code),
+        factBlock(facts),
+        linkBlock(say, see, order.url),
+        receipt && linkBlock(say, receipt, order.receiptUrl),
+        ...notes,
+      ],
+      footer,
+    ),
+  }
+}
+
+function headingOf(say: Say, event: MailEvent, order: MailOrder): Phrase {
+  const name = order.ordererName
+  if (!order.isOrdererGoing) return say('mail.confirmed.headingForOthers', { name })
+  return event.city && event.format !== 'online'
+    ? say('mail.confirmed.headingGoing', { name, city: event.city })
+    : say('mail.confirmed.heading', { name })
+}
+
+/** One ticket: its kind; the code stands above. Several: each person with the kind and the code. */
+function ticketFacts(say: Say, { tickets }: MailOrder): Fact[] {
+  if (tickets.length === 1)
+    return [
+      { label: say.t('mail.fact.name'), lines: [say.value(tickets[0]!.personName)] },
+      { label: say.t('mail.fact.tickets', { count: 1 }), lines: [say.value(ticketName(tickets[0]!))] },
+    ]
+  return tickets.map((ticket) => ({
+    label: ticket.code,
+    isCode: true,
+    lines: [say('mail.ticketOf', { person: ticket.personName, ticket: ticketName(ticket) })],
+  }))
+}
+
+function moneyFacts(say: Say, { paid, paidAt, paymentMethod, due }: MailOrder): Fact[] {
+  const facts: Fact[] = []
+  if (paid) {
+    const key = paymentMethod === 'card' ? 'mail.paidByCard' : 'mail.paidOn'
+    const values = { amount: amount(say, paid), day: paidAt ? dayOf(say, paidAt) : '' }
+    facts.push({ label: say.t('mail.fact.paid'), lines: [say(key, values)] })
+  }
+  if (due) facts.push({ label: say.t('mail.fact.toPay'), lines: [say.value(amount(say, due))] })
+  return facts
+}

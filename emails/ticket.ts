@@ -1,0 +1,57 @@
+import type { MailEvent, MailTicket } from './event.ts'
+import { eventFact, factTable, ticketName, whenFact, whereFact } from './facts.ts'
+import { button, codeBox, type Letter, lead, layout, link, paragraph } from './layout.ts'
+import { html } from './markup.ts'
+import { sayIn } from './phrase.ts'
+import { factBlock, indented, linkBlock, plainText } from './plain-text.ts'
+
+export interface TicketProps {
+  language: string
+  event: MailEvent
+  ticket: MailTicket
+  hasCalendar: boolean
+  /** Where the code shows how things stand. */
+  statusUrl: string
+}
+
+/** To the person who goes: their own code and nothing of the order, which may be somebody else’s. */
+export function ticket({ language, event, ticket, hasCalendar, statusUrl }: TicketProps): Letter {
+  const say = sayIn(language)
+  const heading = say('mail.ticket.heading', { name: ticket.personName })
+  const instructions = event.format === 'online' ? say('mail.ticket.bodyOnline') : say('mail.ticket.body')
+  const code = say.value(ticket.code)
+  const facts = [
+    { label: say.t('mail.fact.name'), lines: [say.value(ticket.personName)] },
+    { label: say.t('mail.fact.tickets', { count: 1 }), lines: [say.value(ticketName(ticket))] },
+    eventFact(say, event),
+    whenFact(say, event),
+    whereFact(say, event),
+  ]
+  const see = say('mail.ticket.see')
+  const status = say('mail.ticket.status')
+  const calendar = hasCalendar ? say('mail.confirmed.calendar') : null
+  const questions = event.canReply ? say('mail.reply') : null
+  const footer = say('mail.ticket.footer', { name: ticket.personName, event: event.title })
+  return {
+    subject: say.subject('mail.ticket.subject', { event: event.title, code: ticket.code }),
+    html: layout(
+      say,
+      { preview: say('mail.ticket.preview', { code: ticket.code }), heading, event, footer },
+      html`${lead(instructions)}${codeBox(code)}${factTable(say, facts)}${button(see, event.url)}${paragraph(link(status, statusUrl))}${calendar && paragraph(calendar)}${questions && paragraph(questions)}`,
+    ),
+    text: plainText(
+      say,
+      [
+        heading,
+        instructions,
+        indented(code),
+        factBlock(facts),
+        linkBlock(say, see, event.url),
+        linkBlock(say, status, statusUrl),
+        calendar,
+        questions,
+      ],
+      footer,
+    ),
+  }
+}

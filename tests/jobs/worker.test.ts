@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aMailer, givenLinkMail, theMessage } from '#tests/mail/a-mailer.ts'
+import { testServices } from '#tests/support/app.ts'
+import type { Job } from '#app/jobs/job.ts'
+import { startWorker } from '#app/jobs/worker.server.ts'
+
+let test_: Awaited<ReturnType<typeof testServices>>
+beforeEach(async () => {
+  test_ = await testServices()
+})
+afterEach(() => test_.close())
+
+const soon = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+
+/** The services with a log that keeps what is said. */
+function listening() {
+  const said: string[] = []
+  const say = (_fields: unknown, text: string) => said.push(text)
+  return { said, services: { ...test_.services, log: { ...test_.services.log, error: say, info: say } as never } }
+}
+
+test('mail goes out by itself, and stopping waits for what is under way', async () => {
+  await givenLinkMail(test_.db)
+  const underWay = Promise.withResolvers<void>()
+  const { mailer } = aMailer(async () => {
+    underWay.resolve()
+    await soon(300)
+    return { state: 'sent', response: '' }
+  })
+  const worker = startWorker({ ...test_.services, mailer })
+  await underWay.promise
+  await worker.stop()
+  expect(await theMessage(test_.db)).toMatchObject({ state: 'sent' })
+})
+
+test('a job that fails is logged once and tried again, and the others go on', async () => {
+  const { said, services } = listening()
+  let [failures, others] = [0, 0]
+  const jobs: Job[] = [
+    {
+      name: 'broken',
+      pause: 1,
+      run: () => {
+        failures++
+        throw new Error('Duplicate entry zoe@example.org')
+      },
+    },
+    { name: 'sound', pause: 1, run: () => Promise.resolve(others++ < 0) },
+  ]
+  const worker = startWorker(services, jobs)
+  await soon(2600)
+  await worker.stop()
+  expect(failures).toBe(2)
+  expect(others).toBeGreaterThan(20)
+  expect(said).toEqual(['the job failed and is tried again'])
+})
+
+test('stopping while a job rests takes no time', async () => {
+  const worker = startWorker(test_.services, [{ name: 'daily', pause: 86_400_000, run: () => Promise.resolve(false) }])
+  await soon(20)
+  const began = performance.now()
+  await worker.stop()
+  expect(performance.now() - began).toBeLessThan(200)
+})
