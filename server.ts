@@ -61,7 +61,7 @@ async function openDatabase(services: Services): Promise<void> {
     throw new ConfigError(`DATABASE_URL: the database ${where} cannot be opened: ${(error as Error).message}`)
   }
   if (config.mode === 'demo') {
-    await seedDemonstrationIfEmpty(services, (line) => console.log(line))
+    await seedDemonstrationIfEmpty(services)
   } else if (await hasDemonstrationAccounts(db)) {
     throw new ConfigError('PLENARY_MODE: this database holds demonstration accounts and cannot serve production.')
   }
@@ -75,7 +75,8 @@ async function listen(services: Services): Promise<Server> {
     front.listen(config.port, done)
   })
   console.log(`Plenary is at ${config.baseUrl}`)
-  if (config.mode === 'demo') console.log(`Sign in with one click, as anybody of the demonstration: ${config.baseUrl}/signin`)
+  if (config.mode === 'demo')
+    console.log(`Sign in with one click, as anybody of the demonstration: ${config.baseUrl}/signin`)
   return front
 }
 
@@ -93,7 +94,11 @@ async function builtFront(services: Services): Promise<Server> {
 /** Pages are compiled when they are asked for; Vite serves the stylesheet. */
 async function developmentFront(services: Services): Promise<Server> {
   const { createServer } = await import('vite')
-  const vite = await createServer({ configFile: 'remix.config.js', server: { middlewareMode: true }, appType: 'custom' })
+  const vite = await createServer({
+    configFile: 'remix.config.js',
+    server: { middlewareMode: true },
+    appType: 'custom',
+  })
   const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
   return createFront(createApp(services, build, 'development'), services, new Map(), vite.middlewares)
 }

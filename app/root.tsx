@@ -1,23 +1,25 @@
-import { type LoaderFunctionArgs } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, useMatches } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { rootDataOf } from './http/root-data.server.ts'
+import { describeError } from './ui/describe-error.ts'
+import { pageMeta } from './ui/page-meta.ts'
 import { Shell, type ShellKind } from './ui/shell.tsx'
 import { usePage } from './ui/use-page.ts'
 import stylesheet from './ui/plenary.css?url'
 
-export const links = () => [{ rel: 'stylesheet', href: stylesheet }]
+export const links = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
 
-/** What every page needs to know of its request. */
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const url = new URL(request.url)
-  return {
-    language: context.language,
-    prefix: context.prefix,
-    now: context.now,
-    address: url.pathname + url.search,
-    isDemonstration: context.services.config.mode === 'demo',
-  }
+  return rootDataOf(request, context)
 }
+
+/** Pages name themselves; only when one failed does the frame speak for it. */
+export const meta: MetaFunction<typeof loader> = (args) =>
+  args.error ? pageMeta(args, (t) => ({ title: describeError(args.error, t).title })) : []
 
 /** What a route says of its page: which frame it stands in and which link of the main navigation is its own. */
 export interface PageHandle {

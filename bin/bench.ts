@@ -3,7 +3,9 @@ import type { Bench } from '#tests/bench/bench.ts'
 
 const FOLDER = new URL('../tests/bench/', import.meta.url)
 
-const known = (await readdir(FOLDER)).filter((name) => name.endsWith('.bench.ts')).map((name) => name.slice(0, -'.bench.ts'.length))
+const known = (await readdir(FOLDER))
+  .filter((name) => name.endsWith('.bench.ts'))
+  .map((name) => name.slice(0, -'.bench.ts'.length))
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
 const unknown = wanted.filter((name) => !known.includes(name))
 if (unknown.length > 0) {

@@ -18,7 +18,8 @@ export function createMetrics(): Metrics {
     registers: [registry],
   })
   return {
-    observeRequest: (method, status, seconds) => requests.observe({ method, status: `${Math.floor(status / 100)}xx` }, seconds),
+    observeRequest: (method, status, seconds) =>
+      requests.observe({ method, status: `${Math.floor(status / 100)}xx` }, seconds),
     render: async () => ({ text: await registry.metrics(), type: registry.contentType }),
   }
 }

@@ -33,8 +33,18 @@ export async function createEvent(
       .executeTakeFirst()
     if (!series) throw new Refused({ code: 'unknown-series' as const, field: 'seriesId' })
     const wanted = slugOf(form.title, series.slug, form.startsOn.slice(0, 4))
-    const taken = await db.selectFrom('events').select('slug').where('slug', 'like', `${wanted.slice(0, 70)}%`).execute()
-    const [id, slug] = [newId(now), freeSlug(wanted, taken.map((event) => event.slug))]
+    const taken = await db
+      .selectFrom('events')
+      .select('slug')
+      .where('slug', 'like', `${wanted.slice(0, 70)}%`)
+      .execute()
+    const [id, slug] = [
+      newId(now),
+      freeSlug(
+        wanted,
+        taken.map((event) => event.slug),
+      ),
+    ]
     const when = { startsOn: form.startsOn, endsOn: form.endsOn, startsTime: null, endsTime: null, zone: form.zone }
     await db
       .insertInto('events')

@@ -38,6 +38,7 @@ export const detailsSchema = z
     language: textLanguage(),
     languages: z
       .array(textLanguage().optional())
+      .max(30)
       .default([])
       .transform((codes) => [...new Set(codes.filter((code) => code !== undefined))]),
     startsOn: partialDay(),
@@ -87,7 +88,13 @@ export function placeNeeded(
 }
 
 function realTimes(
-  form: { startsOn: string; endsOn: string; startsTime?: string | undefined; endsTime?: string | undefined; zone: string },
+  form: {
+    startsOn: string
+    endsOn: string
+    startsTime?: string | undefined
+    endsTime?: string | undefined
+    zone: string
+  },
   context: z.RefinementCtx,
 ): void {
   for (const [field, day, time] of [

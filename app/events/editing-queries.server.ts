@@ -51,7 +51,11 @@ export async function findEventForEditing(
     .where('events.id', '=', eventId)
     .executeTakeFirst()
   if (!event) return null
-  const titles = await db.selectFrom('eventTexts').select(['language', 'title']).where('eventId', '=', eventId).execute()
+  const titles = await db
+    .selectFrom('eventTexts')
+    .select(['language', 'title'])
+    .where('eventId', '=', eventId)
+    .execute()
   const title = inLanguage(titles, language, event.language)?.title
   return { ...event, title: title ?? event.slug }
 }

@@ -3,7 +3,7 @@ import { keepPrivate } from './document/keep-private.ts'
 import { parseDocuments, type PlacedDocument, problemsWithin } from './document/parse.ts'
 import type { Problem } from './document/problems.ts'
 import { readDocuments } from './document/read-documents.server.ts'
-import { findKnown, missingReferences, parentsFirst } from './document/resolve.server.ts'
+import { findKnown, inParts, missingReferences, parentsFirst } from './document/resolve.server.ts'
 import { isSame } from './document/same.ts'
 import { type Written, writeEvents } from './document/write-events.server.ts'
 import { writeSurroundings } from './document/write-surroundings.server.ts'
@@ -87,18 +87,15 @@ async function tellOthers(db: Kysely<Database>, written: Written[], now: Instant
     db,
     written.map((one) => one.eventId),
   )
-  await recordAudit(
-    db,
-    now,
-    written.map(({ eventId, existing, row }) => ({
-      actor,
-      action: existing ? 'event.updated' : 'event.created',
-      objectKind: 'event',
-      objectId: eventId,
-      eventId,
-      after: { isImported: true, slug: row.slug, status: row.status, startsOn: row.startsOn, endsOn: row.endsOn },
-    })),
-  )
+  const entries = written.map(({ eventId, existing, row }) => ({
+    actor,
+    action: existing ? 'event.updated' : 'event.created',
+    objectKind: 'event',
+    objectId: eventId,
+    eventId,
+    after: { isImported: true, slug: row.slug, status: row.status, startsOn: row.startsOn, endsOn: row.endsOn },
+  }))
+  for (const some of inParts(entries)) await recordAudit(db, now, some)
   await bumpContentVersion(db)
 }
 

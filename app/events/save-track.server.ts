@@ -27,7 +27,10 @@ export async function saveTrack(
     const columns = { code: form.code, language: form.language, level: form.level ?? null, room: form.room || null }
     const id = trackId ?? newId(now)
     if (trackId === null) {
-      await db.insertInto('tracks').values({ id, eventId, position: await nextPosition(db, eventId), ...columns }).execute()
+      await db
+        .insertInto('tracks')
+        .values({ id, eventId, position: await nextPosition(db, eventId), ...columns })
+        .execute()
     } else {
       const known = await db
         .selectFrom('tracks')
@@ -40,7 +43,10 @@ export async function saveTrack(
     }
     const texts = { title: form.title, summary: form.summary, prerequisites: form.prerequisites }
     await db.deleteFrom('trackTexts').where('trackId', '=', id).where('language', '=', form.textLanguage).execute()
-    await db.insertInto('trackTexts').values({ trackId: id, language: form.textLanguage, ...texts }).execute()
+    await db
+      .insertInto('trackTexts')
+      .values({ trackId: id, language: form.textLanguage, ...texts })
+      .execute()
     await recordAudit(db, now, [
       {
         actor,

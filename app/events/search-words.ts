@@ -22,12 +22,12 @@ export function searchWords(text: string): string[] {
   return [...new Set(words.map(encode))].slice(0, MOST_WORDS)
 }
 
-/** The words of an event for its row in `event_search`, each as often as it weighs. */
+/** The words of an event for its row in `event_search`, each as often as it weighs, however often it was written. */
 export function indexWords(parts: IndexParts): string {
   const words: string[] = []
   for (const [part, weight] of Object.entries(WEIGHTS) as [keyof typeof WEIGHTS, number][]) {
     const found = (parts[part] ?? []).flatMap(runsOf).flatMap((run) => (isUnspaced(run) ? pairsAndLast(run) : [run]))
-    for (const word of found.map(encode)) for (let time = 0; time < weight; time++) words.push(word)
+    for (const word of new Set(found.map(encode))) for (let time = 0; time < weight; time++) words.push(word)
   }
   return words.join(' ')
 }

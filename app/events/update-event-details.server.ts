@@ -114,7 +114,10 @@ async function saveTexts(db: Kysely<Database>, eventId: string, form: Details) {
   const { title, summary, description, accessNote, visaNote, preparation, cancellationNote } = form
   const texts = { title, summary, description, accessNote, visaNote, preparation, cancellationNote }
   await db.deleteFrom('eventTexts').where('eventId', '=', eventId).where('language', '=', form.textLanguage).execute()
-  await db.insertInto('eventTexts').values({ eventId, language: form.textLanguage, ...texts }).execute()
+  await db
+    .insertInto('eventTexts')
+    .values({ eventId, language: form.textLanguage, ...texts })
+    .execute()
 }
 
 async function saveChoices(db: Kysely<Database>, eventId: string, form: Details) {

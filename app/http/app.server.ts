@@ -21,8 +21,7 @@ export function createApp(services: Services, build: ServerBuild | (() => Promis
     const { language, prefix } = languageOf(request, url)
     if (isForeign(request, url, services.config.baseUrl))
       return secure(new Response('Forbidden\n', { status: 403 }), services.config, requestId)
-    const inner = prefix === '' ? request : new Request(withoutPrefix(url, prefix), request)
-    const response = await remix(inner, {
+    const response = await remix(forRemix(request, url, prefix), {
       services,
       now: services.clock.now(),
       language,
@@ -38,6 +37,17 @@ function languageOf(request: Request, url: URL) {
   const first = url.pathname.split('/')[1]
   if (isLanguage(first)) return { language: first, prefix: `/${first}` }
   return { language: negotiateLanguage(request.headers.get('Accept-Language')), prefix: '' }
+}
+
+/**
+ * Without the language in front, and without `Origin`, by which our gate has decided already: Remix's own would fail on
+ * the `null` that browsers send from a page with `Referrer-Policy: no-referrer`, as pages that carry a token have it.
+ */
+function forRemix(request: Request, url: URL, prefix: string): Request {
+  if (prefix === '' && !request.headers.has('Origin')) return request
+  const inner = new Request(withoutPrefix(url, prefix), request)
+  inner.headers.delete('Origin')
+  return inner
 }
 
 function withoutPrefix(url: URL, prefix: string): URL {

@@ -27,7 +27,7 @@ export function parseForm<Schema extends z.ZodType>(
   schema: Schema,
 ): { ok: true; value: z.output<Schema> } | { ok: false; form: FormState } {
   const submission = parseWithZod(form, { schema })
-  if (submission.status === 'success') return { ok: true, value: submission.value as z.output<Schema> }
+  if (submission.status === 'success') return { ok: true, value: submission.value }
   const errors = Object.entries(submission.error ?? {}).map(([name, messages]) => [name, messages ?? []] as const)
   return { ok: false, form: { values: typedValues(form), errors: Object.fromEntries(errors) } }
 }

@@ -15,20 +15,31 @@ const METHODS = new Set(['GET', 'HEAD', 'POST'])
 export type Middleware = (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => void
 
 /** The HTTP front: static files, refusals that need no page, and everything else through the application. */
-export function createFront(app: App, services: Services, files: Map<string, StaticFile>, middleware?: Middleware): Server {
+export function createFront(
+  app: App,
+  services: Services,
+  files: Map<string, StaticFile>,
+  middleware?: Middleware,
+): Server {
   const { config, log, metrics } = services
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 }, (incoming, outgoing) => {
-    const began = performance.now()
-    outgoing.on('close', () => {
-      const seconds = (performance.now() - began) / 1000
-      metrics.observeRequest(incoming.method ?? '', outgoing.statusCode, seconds)
-      const requestId = outgoing.getHeader('X-Request-Id')
-      const path = loggablePath(incoming.url ?? '')
-      log.info({ requestId, method: incoming.method, path, status: outgoing.statusCode, ms: Math.round(seconds * 1000) }, 'request')
-    })
-    if (middleware) middleware(incoming, outgoing, () => void guarded(incoming, outgoing))
-    else void guarded(incoming, outgoing)
-  })
+  const server = createServer(
+    { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
+    (incoming, outgoing) => {
+      const began = performance.now()
+      outgoing.on('close', () => {
+        const seconds = (performance.now() - began) / 1000
+        metrics.observeRequest(incoming.method ?? '', outgoing.statusCode, seconds)
+        const requestId = outgoing.getHeader('X-Request-Id')
+        const path = loggablePath(incoming.url ?? '')
+        log.info(
+          { requestId, method: incoming.method, path, status: outgoing.statusCode, ms: Math.round(seconds * 1000) },
+          'request',
+        )
+      })
+      if (middleware) middleware(incoming, outgoing, () => void guarded(incoming, outgoing))
+      else void guarded(incoming, outgoing)
+    },
+  )
   return server
 
   async function guarded(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -43,12 +54,14 @@ export function createFront(app: App, services: Services, files: Map<string, Sta
   }
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    if (!METHODS.has(incoming.method ?? '')) return plain(outgoing, 405, 'Use GET, HEAD or POST.', { Allow: 'GET, HEAD, POST' })
+    if (!METHODS.has(incoming.method ?? ''))
+      return plain(outgoing, 405, 'Use GET, HEAD or POST.', { Allow: 'GET, HEAD, POST' })
     const file = files.get((incoming.url ?? '').split('?', 1)[0] ?? '')
     if (file && incoming.method !== 'POST') return sendFile(incoming, outgoing, file)
     const request = toRequest(incoming, outgoing, config.baseUrl)
     if (request === null) return plain(outgoing, 400, 'This address cannot be read.')
-    if (request === 'too-large') return plain(outgoing, 413, 'This is more than we accept in one request.', { Connection: 'close' })
+    if (request === 'too-large')
+      return plain(outgoing, 413, 'This is more than we accept in one request.', { Connection: 'close' })
     const response = await app(request, { address: clientAddress(incoming, config.trustProxy) })
     await send(incoming, outgoing, response)
   }
@@ -56,12 +69,21 @@ export function createFront(app: App, services: Services, files: Map<string, Sta
 
 function clientAddress(incoming: IncomingMessage, isBehindProxy: boolean): string {
   const forwarded = incoming.headers['x-forwarded-for']
-  const last = isBehindProxy ? String(forwarded ?? '').split(',').at(-1)?.trim() : ''
+  const last = isBehindProxy
+    ? String(forwarded ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : ''
   return last || (incoming.socket.remoteAddress ?? '')
 }
 
 function plain(outgoing: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
-  outgoing.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff', ...headers })
+  outgoing.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'X-Content-Type-Options': 'nosniff',
+    ...headers,
+  })
   outgoing.end(`${text}\n`)
 }
 

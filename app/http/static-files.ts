@@ -32,7 +32,10 @@ export async function readStaticFiles(folder: string): Promise<Map<string, Stati
     if (!entry.isFile() || type === undefined) continue
     const path = join(entry.parentPath, entry.name)
     const address = path.slice(folder.length).replaceAll('\\', '/')
-    files.set(address.startsWith('/') ? address : `/${address}`, staticFile(await readFile(path), type, address.includes('assets/')))
+    files.set(
+      address.startsWith('/') ? address : `/${address}`,
+      staticFile(await readFile(path), type, address.includes('assets/')),
+    )
   }
   return files
 }

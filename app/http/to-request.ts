@@ -8,7 +8,11 @@ const MAXIMUM_BYTES = 8 * 1024 * 1024
  * into an absolute or scheme-relative target decides nothing.
  * @returns null when the address cannot be read, 'too-large' when the body says that it is.
  */
-export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, baseUrl: string): Request | 'too-large' | null {
+export function toRequest(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  baseUrl: string,
+): Request | 'too-large' | null {
   const target = incoming.url ?? '/'
   if (!target.startsWith('/') || !isReadable(target)) return null
   if (Number(incoming.headers['content-length'] ?? 0) > MAXIMUM_BYTES) return 'too-large'
@@ -21,7 +25,8 @@ export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, b
     if (!outgoing.writableFinished) aborted.abort()
   })
   const url = new URL(baseUrl).origin + target
-  if (incoming.method !== 'POST') return new Request(url, { method: incoming.method ?? 'GET', headers, signal: aborted.signal })
+  if (incoming.method !== 'POST')
+    return new Request(url, { method: incoming.method ?? 'GET', headers, signal: aborted.signal })
   const body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>
   // `duplex` is required for streamed bodies and not in the DOM's types.
   const init = { method: 'POST', headers, signal: aborted.signal, body: body.pipeThrough(limit()), duplex: 'half' }

@@ -48,7 +48,7 @@ export function EventRow({ event, year }: { event: CatalogueRow; year?: string |
   )
 
   function attended(count: number): string {
-    return t('catalogue.attended', { count, number: new Intl.NumberFormat(language).format(count) })
+    return t('catalogue.attended', { count, number: new Intl.NumberFormat(`${language}-u-nu-latn`).format(count) })
   }
 }
 

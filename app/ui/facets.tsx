@@ -35,6 +35,7 @@ export function Facets({ filters, facets, series, topicNames }: FacetsProps) {
         <FacetChecks
           legend={t('catalogue.series')}
           name="series"
+          more={t('catalogue.moreSeries')}
           chosen={filters.series}
           values={series.map(({ slug, mark, shortName }) => ({
             value: slug,

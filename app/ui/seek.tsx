@@ -4,8 +4,6 @@ import { usePage } from './use-page.ts'
 export function Seek({ q, carried = [] }: { q?: string | undefined; carried?: [name: string, value: string][] }) {
   const { t, path } = usePage()
   return (
-    // The element `search` is younger than many of the browsers that come here.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <form role="search" className="row seek" action={path('/events')}>
       <label className="vh" htmlFor="q">
         {t('common.searchEvents')}

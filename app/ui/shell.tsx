@@ -22,7 +22,7 @@ export function Shell({
       <a className="skip" href="#main">
         {t('common.skip')}
       </a>
-      {isDemonstration && <p className="demo">{t('common.demonstration')}</p>}
+      {isDemonstration && <aside className="demo">{t('common.demonstration')}</aside>}
       <Header kind={kind} section={section} />
       {children}
       {kind === 'public' && <Footer />}

@@ -1,4 +1,5 @@
 import type { CatalogueRow } from '#app/events/catalogue/row.ts'
+import { lastMinuteOf } from '#app/events/price-table.ts'
 import type { Translate } from '#app/locales/translate.ts'
 import { formatDay } from '#app/values/dates.ts'
 import { type Instant, wallClock } from '#app/values/moment.ts'
@@ -28,7 +29,9 @@ export function statusWords(row: Offer, t: Translate, language: string, now: Ins
     }
     case 'application': {
       const how = t(isFree ? 'catalogue.freeByApplication' : 'catalogue.byApplication')
-      const closes = status.closesAt ? t('catalogue.closesOn', { day: day(status.closesAt) }) : null
+      const closes = status.closesAt
+        ? t('catalogue.closesOn', { day: day(lastMinuteOf(status.closesAt, row.zone)) })
+        : null
       return words({ is: 'ok', text: t('catalogue.open') }, [how, closes])
     }
     case 'not-open': {

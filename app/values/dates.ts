@@ -8,7 +8,10 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
   if (known) return known
   // Western digits in every language: codes, prices and dates stand beside each other and are compared.
   // English is the international one: `9 June 2026`.
-  const made = new Intl.DateTimeFormat(`${language === 'en' ? 'en-GB' : language}-u-nu-latn-ca-gregory`, { timeZone: 'UTC', ...options })
+  const made = new Intl.DateTimeFormat(`${language === 'en' ? 'en-GB' : language}-u-nu-latn-ca-gregory`, {
+    timeZone: 'UTC',
+    ...options,
+  })
   formatters.set(key, made)
   return made
 }

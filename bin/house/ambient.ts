@@ -7,7 +7,12 @@ export function mayReadClock(file: string): boolean {
 
 /** Files in which the environment may be read. */
 export function mayReadEnvironment(file: string): boolean {
-  return file === 'app/config.server.ts' || file === 'server.ts' || /^(bin|tests)\//.test(file) || /^[^/]+\.config\.(js|ts)$/.test(file)
+  return (
+    file === 'app/config.server.ts' ||
+    file === 'server.ts' ||
+    /^(bin|tests)\//.test(file) ||
+    /^[^/]+\.config\.(js|ts)$/.test(file)
+  )
 }
 
 /** `new Date()`, `Date()`, `Date.now()`, `Temporal.Now.…()`. */

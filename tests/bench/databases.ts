@@ -5,7 +5,9 @@ import { createConnection } from 'mysql2/promise'
 import { findMysqlServer, startMysqlServer } from '../support/databases/mariadb.ts'
 
 /** Runs a measurement on SQLite, and on MariaDB or MySQL where the machine has one; both durable, in temporary folders. */
-export async function onEachDatabase(measure: (url: string, database: 'sqlite' | 'mysql') => Promise<void>): Promise<void> {
+export async function onEachDatabase(
+  measure: (url: string, database: 'sqlite' | 'mysql') => Promise<void>,
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'plenary-bench-'))
   await measure(`sqlite:${folder}/bench.sqlite`, 'sqlite')
   await rm(folder, { recursive: true, force: true })

@@ -29,11 +29,18 @@ export const run: Bench = async (print) => {
     const bare = await perSecond(LANES, () => bareTransaction(db, event.tickets[0]!.quotaIds[0]!))
     const single = await perSecond(LANES, () => place([one()]))
     const merged = await perSecond(2, () => place(Array.from({ length: MERGED }, one)))
-    const figure = (name: string, value: number) => print({ figure: name, value, unit: 'registrations/s', better: 'higher', database })
+    const figure = (name: string, value: number) =>
+      print({ figure: name, value, unit: 'registrations/s', better: 'higher', database })
     figure('bare transaction', rounded(bare))
     figure('one order at a time', rounded(single))
     figure(`${MERGED} orders in a list`, rounded(merged))
-    print({ figure: 'one at a time ÷ bare', value: rounded(single / bare, 3), unit: 'ratio', better: 'higher', database })
+    print({
+      figure: 'one at a time ÷ bare',
+      value: rounded(single / bare, 3),
+      unit: 'ratio',
+      better: 'higher',
+      database,
+    })
     print({ figure: 'list ÷ bare', value: rounded(merged / bare, 3), unit: 'ratio', better: 'higher', database })
     await db.destroy()
   })

@@ -8,11 +8,29 @@ export const run: Bench = async (print) => {
   const first = await startServer(command)
   await first.stop()
   const second = await startServer(command, {}, first.folder)
-  print({ figure: 'first start, ready after', value: rounded(first.readyAfter), unit: 'ms', better: 'lower', database: 'sqlite' })
-  print({ figure: 'second start, ready after', value: rounded(second.readyAfter), unit: 'ms', better: 'lower', database: 'sqlite' })
+  print({
+    figure: 'first start, ready after',
+    value: rounded(first.readyAfter),
+    unit: 'ms',
+    better: 'lower',
+    database: 'sqlite',
+  })
+  print({
+    figure: 'second start, ready after',
+    value: rounded(second.readyAfter),
+    unit: 'ms',
+    better: 'lower',
+    database: 'sqlite',
+  })
   await fetch(`${second.url}/`)
   await sleep(5000)
-  print({ figure: 'resident memory at rest', value: rounded(await second.memory()), unit: 'MB', better: 'lower', database: 'sqlite' })
+  print({
+    figure: 'resident memory at rest',
+    value: rounded(await second.memory()),
+    unit: 'MB',
+    better: 'lower',
+    database: 'sqlite',
+  })
   await second.stop()
   await first.remove()
 }

@@ -26,7 +26,7 @@ test('the row types are those of a migrated database', async () => {
       .filter((table) => !/^(event_?search_|kysely|eventSearch[A-Z])/i.test(table.name))
       .map((table) => [camel(table.name), table.columns.map((column) => camel(column.name)).toSorted()]),
   )
-  expect(Object.fromEntries([...found].toSorted())).toEqual(Object.fromEntries([...(await writtenColumns())].toSorted()))
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(await writtenColumns()))
   await db.destroy()
   await database.drop()
 })

@@ -65,3 +65,21 @@ test('the catalogue as data can be imported again', async () => {
   const again = await importEvents(app.db, { documents: body, now: NOW, actor: { kind: 'operator' } })
   expect(again).toMatchObject({ ok: true, value: { created: [] } })
 })
+
+test('a page of one event and a page of many take the same number of queries', async () => {
+  const many = Array.from({ length: 25 }, (_, at) =>
+    minimal({ ...everything()[1]!, slug: `copy-${at}`, parent: null, neighbours: [] }),
+  )
+  await importEvents(app.db, { documents: many, now: NOW, actor: { kind: 'operator' } })
+  const ids = await listEventIds(app.db)
+  const queriesFor = async (eventIds: string[]) => {
+    let queries = 0
+    const counted = app.db.withPlugin({
+      transformQuery: ({ node }) => (queries++, node),
+      transformResult: ({ result }) => Promise.resolve(result),
+    })
+    await readDocuments(counted, { eventIds, isPrivate: false })
+    return queries
+  }
+  expect(await queriesFor(ids.slice(0, 25))).toBe(await queriesFor(ids.slice(0, 1)))
+})

@@ -14,7 +14,8 @@ test('a draft is published when nothing is missing, once, and the past of its au
   expect(refused).toEqual({ ok: false, refusals: [{ code: 'not-ready', details: { count: 1 } }] })
 
   await db.updateTable('eventTexts').set({ accessNote: 'Step-free.' }).where('eventId', '=', event.id).execute()
-  for (const _time of [1, 2]) expect(await publishEvent(db, { eventId: event.id, now: NOW, actor })).toMatchObject({ ok: true })
+  for (const _time of [1, 2])
+    expect(await publishEvent(db, { eventId: event.id, now: NOW, actor })).toMatchObject({ ok: true })
   const row = await db.selectFrom('events').selectAll().where('id', '=', event.id).executeTakeFirstOrThrow()
   expect(row).toMatchObject({ status: 'published', publishedAt: NOW, version: 2 })
   const audit = await db.selectFrom('auditEntries').select('action').where('objectId', '=', event.id).execute()

@@ -6,7 +6,16 @@ import { NOW, testServices } from '#tests/support/app.ts'
 import { givenEvent } from '#tests/support/given.ts'
 
 const actor = { kind: 'account', id: 'an-account' } as const
-const form = { textLanguage: 'en', code: 'T2', title: 'Routing', language: 'en', level: undefined, room: 'Lab 2', summary: '', prerequisites: '' } // prettier-ignore
+const form = {
+  textLanguage: 'en',
+  code: 'T2',
+  title: 'Routing',
+  language: 'en',
+  level: undefined,
+  room: 'Lab 2',
+  summary: '',
+  prerequisites: '',
+}
 
 test('tracks are added, changed and translated; a code is used once in an event', async () => {
   const { db, close } = await testServices()
@@ -14,8 +23,16 @@ test('tracks are added, changed and translated; a code is used once in an event'
   const added = await saveTrack(db, { eventId: event.id, trackId: null, form, now: NOW, actor })
   if (!added.ok) throw new Error('refused')
   const trackId = added.value.id
-  await saveTrack(db, { eventId: event.id, trackId, form: { ...form, textLanguage: 'fr', title: 'Routage' }, now: NOW, actor })
-  expect(await listTracks(db, event.id, 'fr')).toMatchObject([{ code: 'T2', title: 'Routage', textLanguages: ['en', 'fr'] }])
+  await saveTrack(db, {
+    eventId: event.id,
+    trackId,
+    form: { ...form, textLanguage: 'fr', title: 'Routage' },
+    now: NOW,
+    actor,
+  })
+  expect(await listTracks(db, event.id, 'fr')).toMatchObject([
+    { code: 'T2', title: 'Routage', textLanguages: ['en', 'fr'] },
+  ])
   expect(await saveTrack(db, { eventId: event.id, trackId: null, form, now: NOW, actor })).toMatchObject({
     refusals: [{ code: 'code-taken', field: 'code' }],
   })
@@ -28,10 +45,16 @@ test('a track is removed when nothing uses it, and never through another event',
   const added = await saveTrack(db, { eventId: event.id, trackId: null, form, now: NOW, actor })
   if (!added.ok) throw new Error('refused')
   const trackId = added.value.id
-  expect(await removeTrack(db, { eventId: other.id, trackId, now: NOW, actor })).toMatchObject({ refusals: [{ code: 'gone' }] })
-  expect(await saveTrack(db, { eventId: other.id, trackId, form, now: NOW, actor })).toMatchObject({ refusals: [{ code: 'gone' }] })
+  expect(await removeTrack(db, { eventId: other.id, trackId, now: NOW, actor })).toMatchObject({
+    refusals: [{ code: 'gone' }],
+  })
+  expect(await saveTrack(db, { eventId: other.id, trackId, form, now: NOW, actor })).toMatchObject({
+    refusals: [{ code: 'gone' }],
+  })
   await db.updateTable('ticketTypes').set({ trackId }).where('eventId', '=', event.id).execute()
-  expect(await removeTrack(db, { eventId: event.id, trackId, now: NOW, actor })).toMatchObject({ refusals: [{ code: 'track-used' }] })
+  expect(await removeTrack(db, { eventId: event.id, trackId, now: NOW, actor })).toMatchObject({
+    refusals: [{ code: 'track-used' }],
+  })
   await db.updateTable('ticketTypes').set({ trackId: null }).where('eventId', '=', event.id).execute()
   expect(await removeTrack(db, { eventId: event.id, trackId, now: NOW, actor })).toMatchObject({ ok: true })
   expect(await listTracks(db, event.id, 'en')).toEqual([])

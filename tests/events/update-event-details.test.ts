@@ -35,7 +35,11 @@ test('saves the public fields, moves the bounds with them, and raises version an
   expect(saved).toMatchObject({ ok: true, value: { slug: 'bgp-in-practice' } })
   const row = await db.selectFrom('events').selectAll().where('id', '=', event.id).executeTakeFirstOrThrow()
   expect(row).toMatchObject({ slug: 'bgp-in-practice', startsAt: '2027-06-14T07:00:00.000Z', version: 2, sequence: 1 })
-  const audit = await db.selectFrom('auditEntries').selectAll().where('objectId', '=', event.id).executeTakeFirstOrThrow()
+  const audit = await db
+    .selectFrom('auditEntries')
+    .selectAll()
+    .where('objectId', '=', event.id)
+    .executeTakeFirstOrThrow()
   expect(JSON.parse(audit.after)).toMatchObject({ slug: 'bgp-in-practice', changed: expect.arrayContaining(['title']) })
   await close()
 })
@@ -45,7 +49,12 @@ test('a translation is added beside the text that exists', async () => {
   const event = await givenEvent(db)
   const form = await opened(db, event.id, { textLanguage: 'fr', title: 'Atelier de routage' })
   expect(await updateEventDetails(db, { eventId: event.id, form, now: NOW, actor })).toMatchObject({ ok: true })
-  const titles = await db.selectFrom('eventTexts').select(['language', 'title']).where('eventId', '=', event.id).orderBy('language').execute()
+  const titles = await db
+    .selectFrom('eventTexts')
+    .select(['language', 'title'])
+    .where('eventId', '=', event.id)
+    .orderBy('language')
+    .execute()
   expect(titles).toEqual([
     { language: 'en', title: 'Routing workshop' },
     { language: 'fr', title: 'Atelier de routage' },
@@ -74,7 +83,9 @@ test('of two who save at the same moment one wins and the other is told', async 
   const { db, close } = await testServices()
   const event = await givenEvent(db)
   const forms = [await opened(db, event.id, { city: 'Musanze' }), await opened(db, event.id, { city: 'Huye' })]
-  const saved = await Promise.all(forms.map((form) => updateEventDetails(db, { eventId: event.id, form, now: NOW, actor })))
+  const saved = await Promise.all(
+    forms.map((form) => updateEventDetails(db, { eventId: event.id, form, now: NOW, actor })),
+  )
   expect(saved.filter(({ ok }) => ok)).toHaveLength(1)
   expect(saved.find(({ ok }) => !ok)).toMatchObject({ refusals: [{ code: 'stale' }] })
   await close()

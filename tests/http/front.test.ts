@@ -27,17 +27,22 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-function ask(path: string, { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
+function ask(
+  path: string,
+  { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+) {
   received = []
-  return new Promise<{ status: number; headers: Record<string, string | string[] | undefined>; size: number }>((done, fail) => {
-    const asked = request({ port, host: '127.0.0.1', path, method, headers }, (response) => {
-      let size = 0
-      response.on('data', (chunk: Buffer) => (size += chunk.length))
-      response.on('end', () => done({ status: response.statusCode!, headers: response.headers, size }))
-    })
-    asked.on('error', fail)
-    asked.end(body)
-  })
+  return new Promise<{ status: number; headers: Record<string, string | string[] | undefined>; size: number }>(
+    (done, fail) => {
+      const asked = request({ port, host: '127.0.0.1', path, method, headers }, (response) => {
+        let size = 0
+        response.on('data', (chunk: Buffer) => (size += chunk.length))
+        response.on('end', () => done({ status: response.statusCode!, headers: response.headers, size }))
+      })
+      asked.on('error', fail)
+      asked.end(body)
+    },
+  )
 }
 
 test('compresses with what the reader accepts, and says that it varies', async () => {
@@ -65,18 +70,28 @@ test.each([
   expect(new URL(received[0]!.url).origin).toBe(origin)
 })
 
-test.each(['/%E0%A4%A', '/a\\b', 'http://evil.example/'])('refuses an address that cannot be read: %s', async (path) => {
-  const answer = await ask(path)
-  expect(answer.status).toBe(400)
-  expect(received).toHaveLength(0)
-})
+test.each(['/%E0%A4%A', '/a\\b', 'http://evil.example/'])(
+  'refuses an address that cannot be read: %s',
+  async (path) => {
+    const answer = await ask(path)
+    expect(answer.status).toBe(400)
+    expect(received).toHaveLength(0)
+  },
+)
 
 test('refuses other methods and bodies that are too large', async () => {
   expect((await ask('/', { method: 'DELETE' })).status).toBe(405)
-  expect((await ask('/', { method: 'POST', headers: { 'Content-Length': '99999999' } }).catch(() => ({ status: 413 }))).status).toBe(413)
+  expect(
+    (await ask('/', { method: 'POST', headers: { 'Content-Length': '99999999' } }).catch(() => ({ status: 413 })))
+      .status,
+  ).toBe(413)
 })
 
 test('hands a form on as it came', async () => {
-  const answer = await ask('/', { method: 'POST', body: 'name=Ng', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })
+  const answer = await ask('/', {
+    method: 'POST',
+    body: 'name=Ng',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  })
   expect(answer.size).toBe(7)
 })

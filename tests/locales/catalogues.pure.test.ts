@@ -7,7 +7,9 @@ const PLURAL = /_(zero|one|two|few|many|other)$/
 
 function leaves(catalogue: object, prefix = ''): [string, string][] {
   return Object.entries(catalogue).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : leaves(value as object, `${prefix}${key}.`),
+    typeof value === 'string'
+      ? [[prefix + key, value] as [string, string]]
+      : leaves(value as object, `${prefix}${key}.`),
   )
 }
 
@@ -20,7 +22,15 @@ function shape(catalogue: object): Record<string, string> {
     for (const [, name] of text.matchAll(/\{\{(\w+)\}\}/g)) known.add(name!)
     names.set(base, known)
   }
-  return Object.fromEntries([...names].map(([key, set]) => [key, [...set].filter((name) => name !== 'count').toSorted().join(' ')]))
+  return Object.fromEntries(
+    [...names].map(([key, set]) => [
+      key,
+      [...set]
+        .filter((name) => name !== 'count')
+        .toSorted()
+        .join(' '),
+    ]),
+  )
 }
 
 test('French has every text of English, with the same values in it, and none besides', () => {

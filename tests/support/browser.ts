@@ -2,7 +2,15 @@ import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { findChromium } from './chromium.ts'
 
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 export const PHONE = { width: 390, height: 844 }
 export const DESKTOP = { width: 1280, height: 900 }
@@ -13,7 +21,13 @@ export async function openBrowser(): Promise<Browser> {
 
 /** A reader without JavaScript on a phone, unless told otherwise. */
 export async function openPage(browser: Browser, baseURL: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL, viewport: PHONE, javaScriptEnabled: false, locale: 'en-GB', ...options })
+  const context = await browser.newContext({
+    baseURL,
+    viewport: PHONE,
+    javaScriptEnabled: false,
+    locale: 'en-GB',
+    ...options,
+  })
   context.setDefaultTimeout(15_000)
   return await context.newPage()
 }
@@ -21,7 +35,12 @@ export async function openPage(browser: Browser, baseURL: string, options: Brows
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /** The serious and critical findings of axe (WCAG 2.2 A and AA) on addresses, as sentences; sign in with `cookies`. */
-export async function axeFindings(browser: Browser, baseURL: string, paths: string[], options: BrowserContextOptions = {}): Promise<string[]> {
+export async function axeFindings(
+  browser: Browser,
+  baseURL: string,
+  paths: string[],
+  options: BrowserContextOptions = {},
+): Promise<string[]> {
   const context = await browser.newContext({ baseURL, viewport: DESKTOP, bypassCSP: true, locale: 'en-GB', ...options })
   const findings: string[] = []
   try {
@@ -34,8 +53,15 @@ export async function axeFindings(browser: Browser, baseURL: string, paths: stri
         const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
         return (await axe.run({ runOnly: { type: 'tag', values: tags } })).violations
       })
-      for (const { id, impact, nodes } of found.filter((one) => one.impact === 'serious' || one.impact === 'critical')) {
-        findings.push(`${path}: ${impact} ${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)
+      for (const { id, impact, nodes } of found.filter(
+        (one) => one.impact === 'serious' || one.impact === 'critical',
+      )) {
+        findings.push(
+          `${path}: ${impact} ${id}: ${nodes
+            .map((node) => node.target.join(' '))
+            .slice(0, 3)
+            .join(' | ')}`,
+        )
       }
     }
   } finally {

@@ -20,14 +20,26 @@ export interface RunningServer {
 }
 
 /** A server in a process of its own, on a free port, with a database in a temporary folder, ready to serve. */
-export async function startServer(command: string[], environment: Record<string, string> = {}, folder?: string): Promise<RunningServer> {
+export async function startServer(
+  command: string[],
+  environment: Record<string, string> = {},
+  folder?: string,
+): Promise<RunningServer> {
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'plenary-server-')))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const began = performance.now()
   const child = spawn(command[0]!, command.slice(1), {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, PORT: String(port), BASE_URL: url, DATA_DIR: home, DATABASE_URL: `sqlite:${home}/plenary.sqlite`, LOG_LEVEL: 'silent', ...environment },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      BASE_URL: url,
+      DATA_DIR: home,
+      DATABASE_URL: `sqlite:${home}/plenary.sqlite`,
+      LOG_LEVEL: 'silent',
+      ...environment,
+    },
   })
   await untilReady(url, child)
   const readyAfter = performance.now() - began

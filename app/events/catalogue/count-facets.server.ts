@@ -4,7 +4,7 @@ import type { Database } from '#db/schema.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { type Combination, type FacetCount, SINGLE, type Single } from './facet-tally.ts'
 import type { CatalogueFilters } from './filters.ts'
-import { hasScholarship, isFree, matchingEvents, visibleEvents } from './matching.server.ts'
+import { hasScholarship, isFree, matchingEvents } from './matching.server.ts'
 
 export type FacetCounts = Record<Single | 'topic' | 'language', FacetCount[]>
 
@@ -53,7 +53,7 @@ function singleValues(eb: ExpressionBuilder<Database, 'events' | 'series'>, now:
 }
 
 /** Of how many ids a list may be before asking anew is quicker. */
-const MOST_IDS = 300
+const MOST_IDS = 2000
 
 /** The topics of the events that meet the other filters; `ids` are those that meet all, where they are known. */
 export async function countTopics(
@@ -62,10 +62,12 @@ export async function countTopics(
   now: Instant,
   ids: string[] | null,
 ): Promise<FacetCount[]> {
-  const rows = await eventsToCount(db, filters, now, 'topic', ids)
-    .innerJoin('eventTopics', 'eventTopics.eventId', 'events.id')
-    .select((eb) => ['eventTopics.topic as value', eb.fn.countAll<number>().as('count')])
-    .groupBy('eventTopics.topic')
+  const events = isShort(ids) && filters.topic.length === 0 ? ids : idsOf(db, filters, now, 'topic')
+  const rows = await db
+    .selectFrom('eventTopics')
+    .select((eb) => ['topic as value', eb.fn.countAll<number>().as('count')])
+    .where('eventId', 'in', events)
+    .groupBy('topic')
     .execute()
   return rows.map(({ value, count }) => ({ value, count: Number(count) }))
 }
@@ -77,21 +79,20 @@ export async function countLanguages(
   now: Instant,
   ids: string[] | null,
 ): Promise<FacetCount[]> {
-  const rows = await eventsToCount(db, filters, now, 'language', ids)
-    .innerJoin('eventLanguages', 'eventLanguages.eventId', 'events.id')
-    .select((eb) => ['eventLanguages.language as value', eb.fn.countAll<number>().as('count')])
-    .groupBy('eventLanguages.language')
+  const events = isShort(ids) && filters.language.length === 0 ? ids : idsOf(db, filters, now, 'language')
+  const rows = await db
+    .selectFrom('eventLanguages')
+    .select((eb) => ['language as value', eb.fn.countAll<number>().as('count')])
+    .where('eventId', 'in', events)
+    .groupBy('language')
     .execute()
   return rows.map(({ value, count }) => ({ value, count: Number(count) }))
 }
 
-function eventsToCount(
-  db: Kysely<Database>,
-  filters: CatalogueFilters,
-  now: Instant,
-  dimension: 'topic' | 'language',
-  ids: string[] | null,
-) {
-  const isKnown = ids !== null && ids.length > 0 && ids.length <= MOST_IDS && filters[dimension].length === 0
-  return isKnown ? visibleEvents(db).where('events.id', 'in', ids) : matchingEvents(db, filters, now, [dimension])
+function idsOf(db: Kysely<Database>, filters: CatalogueFilters, now: Instant, dimension: 'topic' | 'language') {
+  return matchingEvents(db, filters, now, [dimension]).select('events.id')
+}
+
+function isShort(ids: string[] | null): ids is string[] {
+  return ids !== null && ids.length > 0 && ids.length <= MOST_IDS
 }

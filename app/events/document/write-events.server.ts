@@ -20,36 +20,51 @@ export interface Written {
   children: ChildRows
 }
 
-/** Writes the documents, parents first; what cannot be done is told, and then nothing of it may be committed. */
+/** So many events are written with one statement for each table. */
+const AT_ONCE = 500
+
+/**
+ * Writes the documents, which have their parents before them; what cannot be done is told, and then nothing of it may
+ * be committed.
+ */
 export async function writeEvents(
   db: Kysely<Database>,
   documents: PlacedDocument[],
   known: Known,
   now: Instant,
 ): Promise<{ written: Written[]; problems: Problem[] }> {
-  const existing = await findExisting(
-    db,
-    documents.flatMap(({ event }) => known.events.get(event.slug) ?? []),
-  )
+  const isOld = new Set(documents.map(({ event }) => event.slug).filter((slug) => known.events.has(slug)))
   for (const { event } of documents) if (!known.events.has(event.slug)) known.events.set(event.slug, newId(now))
-  const written = documents.map((document) => prepare(document, known, existing, now))
-  const problems = await refusals(db, written)
-  if (problems.length > 0) return { written, problems }
+  const written: Written[] = []
+  const problems: Problem[] = []
+  for (let from = 0; from < documents.length; from += AT_ONCE) {
+    const some = documents.slice(from, from + AT_ONCE)
+    const oldIds = some.flatMap(({ event }) => (isOld.has(event.slug) ? [known.events.get(event.slug)!] : []))
+    const existing = await findExisting(db, oldIds)
+    const prepared = some.map((document) => prepare(document, known, existing, now))
+    written.push(...prepared)
+    problems.push(...(await writeSome(db, prepared, now)))
+  }
+  if (problems.length === 0)
+    await insertAll(
+      db,
+      'eventNeighbours',
+      written.flatMap((one) => neighbourRows(one, known)),
+    )
+  return { written, problems }
+}
 
-  const created = written.filter((one) => !one.existing)
+async function writeSome(db: Kysely<Database>, written: Written[], now: Instant): Promise<Problem[]> {
+  const problems = await refusals(db, written)
+  if (problems.length > 0) return problems
   await insertAll(
     db,
     'events',
-    created.map((one) => newEvent(one, now)),
+    written.filter((one) => !one.existing).map((one) => newEvent(one, now)),
   )
   problems.push(...(await updateEvents(db, written, now)))
   await insertChildren(db, written)
-  await insertAll(
-    db,
-    'eventNeighbours',
-    written.flatMap((one) => neighbourRows(one, known)),
-  )
-  return { written, problems }
+  return problems
 }
 
 function prepare(document: PlacedDocument, known: Known, existing: Map<string, Existing>, now: Instant): Written {

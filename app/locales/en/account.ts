@@ -15,6 +15,8 @@ export const account = {
     title: 'Check your email',
     to: 'A link is on its way to',
     lead: 'Open it on this device or another one. It works once, for 15 minutes, and this page need not stay open.',
+    demonstration: 'In this demonstration no mail leaves the machine.',
+    outbox: 'Read it here',
     nothing: 'Nothing there?',
     wait: 'Mail can take a few minutes. Look into the folder for unwanted mail as well.',
     typo: 'Is there a typing error in the address above?',

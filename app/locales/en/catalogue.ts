@@ -47,6 +47,7 @@ export const catalogue = {
   chosen: 'Filtered by',
   without: 'Remove filter: ',
   series: 'Series',
+  moreSeries: 'More series',
   when: 'When',
   upcoming: 'Upcoming',
   past: 'Past',

@@ -58,7 +58,8 @@ export const organize = {
   summary: 'Summary',
   summaryHint: 'One or two sentences for lists and search results.',
   description: 'Description',
-  markdownHint: 'Leave an empty line between paragraphs. ## makes a heading, - a list, **words** are bold, [words](https://example.org) are a link.',
+  markdownHint:
+    'Leave an empty line between paragraphs. ## makes a heading, - a list, **words** are bold, [words](https://example.org) are a link.',
   address: 'Address',
   addressHint: 'The page of the event is /events/ and this. It can change until the event is published.',
   addressFixed: 'The address was public once and stays, so that no link breaks.',
@@ -142,7 +143,27 @@ export const organize = {
   savedMeanwhile: 'Saved by somebody else',
   typedByYou: 'Typed by you',
   empty: 'empty',
+  rows: {
+    steps: 'Price {{number}}',
+    options: 'Option {{number}}',
+    languages: 'Language {{number}}',
+  },
   fields: {
+    name: 'Name',
+    code: 'Code',
+    size: 'Seats',
+    label: 'Question',
+    kind: 'Kind of answer',
+    purpose: 'Why you ask',
+    trackId: 'Track',
+    quotaIds: 'Draws on',
+    ticketTypeIds: 'Only with these tickets',
+    eraseOn: 'Erase the answers on',
+    seriesId: 'Series',
+    minPerOrder: 'At least in one order',
+    maxPerOrder: 'At most in one order',
+    onSaleFromAt: 'On sale from',
+    onSaleUntilAt: 'On sale until',
     textLanguage: 'Language of this text',
     title: 'Title',
     summary: 'Summary',
@@ -195,6 +216,7 @@ export const organize = {
   over_other: '{{count}} over',
   shareTaken: 'Share taken',
   changeStatus: 'Unpublish or cancel',
+  aside: 'At a glance',
   beforePublishing: 'Before you publish',
   doneOf: '{{done}} of {{all}} done.',
   stillNeeded_one: 'One thing is still needed.',
@@ -224,13 +246,15 @@ export const organize = {
   // Publish, unpublish, cancel
   publish: 'Publish',
   publishTitle: 'Publish this event',
-  publishLead: 'Everybody will find it in the catalogue, in the feeds and at its address. Its address stays from then on.',
+  publishLead:
+    'Everybody will find it in the catalogue, in the feeds and at its address. Its address stays from then on.',
   notDraft: 'This event is not a draft, so there is nothing to publish.',
   notPublished: 'This event is not published.',
   unpublish: 'Unpublish',
   unpublishTitle: 'Make this event a draft again',
   unpublishLead: 'Its page, its entry in the catalogue and in the feeds disappear until you publish it again.',
-  unpublishBlocked_one: 'One person is registered and would find the page gone. Cancel the event instead: then they are told.',
+  unpublishBlocked_one:
+    'One person is registered and would find the page gone. Cancel the event instead: then they are told.',
   unpublishBlocked_other:
     '{{count}} people are registered and would find the page gone. Cancel the event instead: then they are told.',
   cancel: 'Cancel the event',
@@ -270,7 +294,8 @@ export const organize = {
   codeShape: 'Use letters, digits and hyphens, like T2-F',
 
   // Tickets and seats
-  ticketsLead: 'Tickets say who pays what; pools of seats say how many fit in. A seat is free when every pool of its ticket has room.',
+  ticketsLead:
+    'Tickets say who pays what; pools of seats say how many fit in. A seat is free when every pool of its ticket has room.',
   ticketTypes: 'Tickets',
   ticket: 'Ticket',
   addTicket: 'Add a ticket',
@@ -391,7 +416,8 @@ export const organize = {
     yesno: 'Yes or no',
   },
   options: 'Options',
-  optionsHint: 'For “one of several” and “any of several”. Empty rows are not saved; an empty label removes an option from the form, never from an answer.',
+  optionsHint:
+    'For “one of several” and “any of several”. Empty rows are not saved; an empty label removes an option from the form, never from an answer.',
   optionNumber: 'Option {{number}}',
   twoOptions: 'Give at least two options',
   isRequired: 'Must be answered',

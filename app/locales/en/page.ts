@@ -39,7 +39,7 @@ export const page = {
     },
     payment: {
       title: 'Payment and mail',
-      text: 'Card payments take place on the page of our payment provider, Stripe, which handles your data under its own terms. It gets the amount, your email address and the code of your order from us.\n\nMail is carried by mail servers, ours and yours. Our messages hold no counting images and no disguised links.',
+      text: 'Card payments take place on the page of our payment provider, Stripe, which handles your data under its own terms. It gets the amount, what it is for, your email address and the code of your order from us.\n\nMail is carried by mail servers, ours and yours. Our messages hold no counting images and no disguised links.',
     },
     yours: {
       title: 'What you can ask for',

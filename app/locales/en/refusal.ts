@@ -31,7 +31,8 @@ export const refusal = {
   'payment-method': 'Choose how you will pay.',
   'form-used': 'This form was sent for another event. Load the page anew and fill it in again.',
   failed: 'Something went wrong on our side, and nothing was booked. Please send it again.',
-  stale: 'Somebody else saved this event while you were writing. Compare the two versions above the form, then save yours.',
+  stale:
+    'Somebody else saved this event while you were writing. Compare the two versions above the form, then save yours.',
   'slug-taken': 'Another event has this address already. Choose another one.',
   'slug-public': 'The address was public once and stays, so that no link breaks.',
   'unknown-event': 'This event is not there any more.',

@@ -15,6 +15,8 @@ export const account = {
     title: 'Consultez votre messagerie',
     to: 'Un lien est en route vers',
     lead: 'Ouvrez-le sur cet appareil ou sur un autre. Il fonctionne une fois, pendant 15 minutes, et vous pouvez fermer cette page.',
+    demonstration: 'Dans cette démonstration, aucun e-mail ne quitte la machine.',
+    outbox: 'Le lire ici',
     nothing: 'Rien reçu ?',
     wait: 'Un e-mail peut mettre quelques minutes. Regardez aussi dans les courriers indésirables.',
     typo: 'Une faute de frappe dans l’adresse ci-dessus ?',

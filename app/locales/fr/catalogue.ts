@@ -53,6 +53,7 @@ export const catalogue = {
   chosen: 'Filtré par',
   without: 'Retirer le filtre : ',
   series: 'Série',
+  moreSeries: 'Plus de séries',
   when: 'Quand',
   upcoming: 'À venir',
   past: 'Passés',

@@ -32,7 +32,8 @@ export const organize = {
   statusHead: 'Statut',
   nothingFound: 'Aucun de vos événements n’a « {{search}} » dans son titre',
   noEvents: 'Vous n’avez pas encore d’événement',
-  noEventsCreate: 'Un nouvel événement commence comme brouillon. Seuls ses organisateurs le voient tant qu’il n’est pas publié.',
+  noEventsCreate:
+    'Un nouvel événement commence comme brouillon. Seuls ses organisateurs le voient tant qu’il n’est pas publié.',
   noEventsAsk: 'Dès que quelqu’un vous confie l’organisation d’un événement, il apparaît ici.',
   status: {
     draft: 'Brouillon',
@@ -41,7 +42,8 @@ export const organize = {
     over: 'Terminé',
   },
 
-  newLead: 'Il commence comme brouillon, visible des seuls organisateurs. L’adresse de contact est {{email}} ; vous pourrez la changer.',
+  newLead:
+    'Il commence comme brouillon, visible des seuls organisateurs. L’adresse de contact est {{email}} ; vous pourrez la changer.',
   createDraft: 'Créer le brouillon',
   draftHint: 'Billets, textes et tout le reste suivent sur les pages suivantes.',
   choose: 'Choisissez',
@@ -57,7 +59,8 @@ export const organize = {
   summary: 'Résumé',
   summaryHint: 'Une ou deux phrases pour les listes et la recherche.',
   description: 'Description',
-  markdownHint: 'Laissez une ligne vide entre les paragraphes. ## fait un titre, - une liste, **mots** du gras, [mots](https://example.org) un lien.',
+  markdownHint:
+    'Laissez une ligne vide entre les paragraphes. ## fait un titre, - une liste, **mots** du gras, [mots](https://example.org) un lien.',
   address: 'Adresse',
   addressHint: 'La page de l’événement est /events/ suivi de ceci. L’adresse peut changer jusqu’à la publication.',
   addressFixed: 'L’adresse a été publique : elle reste, pour qu’aucun lien ne se rompe.',
@@ -108,7 +111,8 @@ export const organize = {
     cancellationNote: 'En cas d’empêchement',
   },
   noteHints: {
-    accessNote: 'Accès sans marche, boucle magnétique, salles de repos et de prière. Nécessaire pour publier un événement sur place.',
+    accessNote:
+      'Accès sans marche, boucle magnétique, salles de repos et de prière. Nécessaire pour publier un événement sur place.',
     visaNote: 'Qui en a besoin, qui écrit les lettres d’invitation, et jusqu’à quand les demander.',
     preparation: 'Ce qu’il faut apporter, installer ou lire avant.',
     cancellationNote: 'Jusqu’à quand l’argent est rendu, et qui peut venir à la place.',
@@ -131,7 +135,8 @@ export const organize = {
   saved: 'Enregistré.',
   saveMine: 'Enregistrer ma version',
   inTheList: 'Dans la liste',
-  skippedTime: '{{time}} n’existe pas le {{day}} dans le fuseau {{zone}} : les horloges sautent cette heure. Indiquez {{resumesAt}} ou plus tard.',
+  skippedTime:
+    '{{time}} n’existe pas le {{day}} dans le fuseau {{zone}} : les horloges sautent cette heure. Indiquez {{resumesAt}} ou plus tard.',
   repeatedTime:
     '{{time}} se présente deux fois le {{day}} dans le fuseau {{zone}}, car les horloges reculent. La première compte ({{taken}}), pas la seconde ({{other}}).',
   conflict: 'Quelqu’un d’autre a enregistré cet événement pendant que vous écriviez',
@@ -141,7 +146,27 @@ export const organize = {
   savedMeanwhile: 'Enregistré par quelqu’un d’autre',
   typedByYou: 'Saisi par vous',
   empty: 'vide',
+  rows: {
+    steps: 'Prix {{number}}',
+    options: 'Choix {{number}}',
+    languages: 'Langue {{number}}',
+  },
   fields: {
+    name: 'Nom',
+    code: 'Code',
+    size: 'Places',
+    label: 'Question',
+    kind: 'Sorte de réponse',
+    purpose: 'Pourquoi vous demandez',
+    trackId: 'Parcours',
+    quotaIds: 'Puise dans',
+    ticketTypeIds: 'Seulement avec ces billets',
+    eraseOn: 'Effacer les réponses le',
+    seriesId: 'Série',
+    minPerOrder: 'Au moins, par commande',
+    maxPerOrder: 'Au plus, par commande',
+    onSaleFromAt: 'En vente à partir du',
+    onSaleUntilAt: 'En vente jusqu’au',
     textLanguage: 'Langue de ce texte',
     title: 'Titre',
     summary: 'Résumé',
@@ -196,6 +221,7 @@ export const organize = {
   over_other: '{{count}} de trop',
   shareTaken: 'Part prise',
   changeStatus: 'Dépublier ou annuler',
+  aside: 'En bref',
   beforePublishing: 'Avant de publier',
   doneOf: '{{done}} sur {{all}} : fait.',
   stillNeeded_one: 'Il manque encore une chose.',
@@ -225,13 +251,15 @@ export const organize = {
 
   publish: 'Publier',
   publishTitle: 'Publier cet événement',
-  publishLead: 'Chacun le trouvera dans le catalogue, dans les flux et à son adresse. Dès lors, l’adresse ne change plus.',
+  publishLead:
+    'Chacun le trouvera dans le catalogue, dans les flux et à son adresse. Dès lors, l’adresse ne change plus.',
   notDraft: 'Cet événement n’est pas un brouillon : il n’y a rien à publier.',
   notPublished: 'Cet événement n’est pas publié.',
   unpublish: 'Dépublier',
   unpublishTitle: 'Remettre cet événement en brouillon',
   unpublishLead: 'Sa page et sa place dans le catalogue et les flux disparaissent jusqu’à une nouvelle publication.',
-  unpublishBlocked_one: '{{count}} personne est inscrite et ne trouverait plus la page. Annulez plutôt l’événement : elle en sera avertie.',
+  unpublishBlocked_one:
+    '{{count}} personne est inscrite et ne trouverait plus la page. Annulez plutôt l’événement : elle en sera avertie.',
   unpublishBlocked_many:
     '{{count}} de personnes sont inscrites et ne trouveraient plus la page. Annulez plutôt l’événement : elles en seront averties.',
   unpublishBlocked_other:
@@ -247,7 +275,8 @@ export const organize = {
   cancelTold_one: '{{count}} personne est avertie aussitôt par courriel.',
   cancelTold_many: '{{count}} de personnes sont averties aussitôt par courriel.',
   cancelTold_other: '{{count}} personnes sont averties aussitôt par courriel.',
-  cancelForGood: 'C’est définitif. L’argent n’est pas rendu par cette action : les finances remboursent commande par commande.',
+  cancelForGood:
+    'C’est définitif. L’argent n’est pas rendu par cette action : les finances remboursent commande par commande.',
   cancelButton_zero: 'Annuler l’événement',
   cancelButton_one: 'Annuler l’événement et avertir {{count}} personne',
   cancelButton_many: 'Annuler l’événement et avertir {{count}} de personnes',
@@ -271,7 +300,8 @@ export const organize = {
   prerequisites: 'Ce que les participants doivent savoir',
   removeTrack: 'Retirer le parcours',
   removeTrackTitle: 'Retirer ce parcours',
-  removeTrackLead: 'Un parcours ne part que si aucun billet, aucune place, séance, personne ou inscription ne lui appartient.',
+  removeTrackLead:
+    'Un parcours ne part que si aucun billet, aucune place, séance, personne ou inscription ne lui appartient.',
   codeShape: 'Utilisez des lettres, des chiffres et des traits d’union, comme T2-F',
 
   ticketsLead:
@@ -288,12 +318,18 @@ export const organize = {
   ticketDescriptionHint: 'Une ligne sous le nom.',
   ticketCode: 'Code',
   ticketCodeHint: 'Pour les listes et les exports, comme FULL ou STUD.',
-  ticketHasRegistrations_one: '{{count}} inscription a ce billet. Elle garde le prix et les places du départ, quoi que vous changiez ici.',
-  ticketHasRegistrations_many: '{{count}} d’inscriptions ont ce billet. Elles gardent le prix et les places du départ, quoi que vous changiez ici.',
-  ticketHasRegistrations_other: '{{count}} inscriptions ont ce billet. Elles gardent le prix et les places du départ, quoi que vous changiez ici.',
-  ticketInUse_one: '{{count}} inscription a été faite avec ce billet : il ne peut pas être retiré. Modifiez-le et fermez-le plutôt.',
-  ticketInUse_many: '{{count}} d’inscriptions ont été faites avec ce billet : il ne peut pas être retiré. Modifiez-le et fermez-le plutôt.',
-  ticketInUse_other: '{{count}} inscriptions ont été faites avec ce billet : il ne peut pas être retiré. Modifiez-le et fermez-le plutôt.',
+  ticketHasRegistrations_one:
+    '{{count}} inscription a ce billet. Elle garde le prix et les places du départ, quoi que vous changiez ici.',
+  ticketHasRegistrations_many:
+    '{{count}} d’inscriptions ont ce billet. Elles gardent le prix et les places du départ, quoi que vous changiez ici.',
+  ticketHasRegistrations_other:
+    '{{count}} inscriptions ont ce billet. Elles gardent le prix et les places du départ, quoi que vous changiez ici.',
+  ticketInUse_one:
+    '{{count}} inscription a été faite avec ce billet : il ne peut pas être retiré. Modifiez-le et fermez-le plutôt.',
+  ticketInUse_many:
+    '{{count}} d’inscriptions ont été faites avec ce billet : il ne peut pas être retiré. Modifiez-le et fermez-le plutôt.',
+  ticketInUse_other:
+    '{{count}} inscriptions ont été faites avec ce billet : il ne peut pas être retiré. Modifiez-le et fermez-le plutôt.',
   removeTicket: 'Retirer le billet',
   removeTicketTitle: 'Retirer ce billet',
   removeTicketLead: 'Personne ne s’est encore inscrit avec lui.',
@@ -360,7 +396,8 @@ export const organize = {
   editQuota: 'Modifier les places',
   saveQuota: 'Enregistrer les places',
   noQuotas: 'Aucune réserve de places',
-  noQuotasWhy: 'Sans réserve, les billets sont sans limite. Une salle en est une ; un parcours ou un dîner peuvent l’être.',
+  noQuotasWhy:
+    'Sans réserve, les billets sont sans limite. Une salle en est une ; un parcours ou un dîner peuvent l’être.',
   quotaName: 'Nom de la réserve',
   quotaNameHint: 'Pour vous, comme Grande salle ou Labo 3.',
   sizeHint: 'Elle ne peut devenir plus petite que ce qui est pris.',
@@ -377,8 +414,10 @@ export const organize = {
   noQuestions: 'Aucune question de votre part',
   noQuestionsWhy: 'Nom, adresse de courriel, pays et affiliation sont demandés de toute façon.',
   questionAnswered_one: '{{count}} personne y a répondu. Sa réponse reste telle quelle, quoi que vous changiez ici.',
-  questionAnswered_many: '{{count}} de personnes y ont répondu. Leurs réponses restent telles quelles, quoi que vous changiez ici.',
-  questionAnswered_other: '{{count}} personnes y ont répondu. Leurs réponses restent telles quelles, quoi que vous changiez ici.',
+  questionAnswered_many:
+    '{{count}} de personnes y ont répondu. Leurs réponses restent telles quelles, quoi que vous changiez ici.',
+  questionAnswered_other:
+    '{{count}} personnes y ont répondu. Leurs réponses restent telles quelles, quoi que vous changiez ici.',
   whatIsAsked: 'Ce qui est demandé',
   help: 'Aide sous la question',
   kind: 'Sorte de réponse',

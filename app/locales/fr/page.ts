@@ -38,7 +38,7 @@ export const page = {
     },
     payment: {
       title: 'Paiement et courrier',
-      text: 'Les paiements par carte ont lieu sur la page de notre prestataire, Stripe, qui traite vos données selon ses propres conditions. Nous lui transmettons le montant, votre adresse e-mail et le code de votre commande.\n\nLe courrier passe par des serveurs de messagerie, les nôtres et les vôtres. Nos messages ne contiennent ni image de suivi ni lien déguisé.',
+      text: 'Les paiements par carte ont lieu sur la page de notre prestataire, Stripe, qui traite vos données selon ses propres conditions. Nous lui transmettons le montant, son objet, votre adresse e-mail et le code de votre commande.\n\nLe courrier passe par des serveurs de messagerie, les nôtres et les vôtres. Nos messages ne contiennent ni image de suivi ni lien déguisé.',
     },
     yours: {
       title: 'Ce que vous pouvez demander',

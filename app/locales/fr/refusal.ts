@@ -5,8 +5,7 @@ export const refusal = {
     'Cette commande est close et ne peut plus être payée. Ses places ont été libérées à la fin du délai de paiement. Inscrivez-vous à nouveau s’il reste des places.',
   'payment-unavailable':
     'La page de paiement ne peut pas s’ouvrir en ce moment. Rien n’a été débité et vos places restent retenues. Réessayez dans une minute.',
-  'payment-processing':
-    'Votre paiement est en route. Inutile de payer à nouveau : nous vous écrirons à son arrivée.',
+  'payment-processing': 'Votre paiement est en route. Inutile de payer à nouveau : nous vous écrirons à son arrivée.',
   'amount-too-small':
     'Ce montant est trop faible pour un paiement par carte. Écrivez à l’organisateur pour payer autrement.',
   'too-many-links':
@@ -26,8 +25,7 @@ export const refusal = {
   'too-few': '{{ticket}} : choisissez-en au moins {{limit}} par commande.',
   'too-many': '{{ticket}} : choisissez-en au plus {{limit}} par commande.',
   'sold-out': '{{ticket}} : toutes les places sont prises. Choisissez un autre billet.',
-  'few-left':
-    '{{ticket}} : il reste moins de places que demandé, {{left}} en tout. Choisissez un nombre plus petit.',
+  'few-left': '{{ticket}} : il reste moins de places que demandé, {{left}} en tout. Choisissez un nombre plus petit.',
   'already-registered':
     '{{ticket}} : cette adresse est déjà inscrite. Utilisez une autre adresse, ou retrouvez la commande à la page « Où en est ma commande ».',
   'twice-in-order':
@@ -35,7 +33,8 @@ export const refusal = {
   'payment-method': 'Choisissez comment payer.',
   'form-used': 'Ce formulaire a été envoyé pour un autre événement. Rechargez la page et remplissez-la à nouveau.',
   failed: 'Une erreur s’est produite chez nous, et rien n’a été réservé. Merci d’envoyer à nouveau.',
-  stale: 'Quelqu’un d’autre a enregistré cet événement pendant que vous écriviez. Comparez les deux versions au-dessus du formulaire, puis enregistrez la vôtre.',
+  stale:
+    'Quelqu’un d’autre a enregistré cet événement pendant que vous écriviez. Comparez les deux versions au-dessus du formulaire, puis enregistrez la vôtre.',
   'slug-taken': 'Un autre événement a déjà cette adresse. Choisissez-en une autre.',
   'slug-public': 'L’adresse a été publique : elle reste, pour qu’aucun lien ne se rompe.',
   'unknown-event': 'Cet événement n’existe plus.',
@@ -47,11 +46,13 @@ export const refusal = {
   'unknown-ticket': 'Choisissez des billets de cet événement.',
   'code-taken': '{{code}} est déjà utilisé dans cet événement. Choisissez un autre code.',
   gone: 'Ceci n’existe plus : quelqu’un l’a retiré.',
-  'track-used': 'Ce parcours est utilisé : un billet, une place, une séance, une personne ou une inscription lui appartient.',
+  'track-used':
+    'Ce parcours est utilisé : un billet, une place, une séance, une personne ou une inscription lui appartient.',
   'quota-used': 'Ces places sont utilisées : un billet y puise, ou quelqu’un en a pris une.',
   'ticket-used': 'Inscriptions avec ce billet : {{count}}. Modifiez-le et fermez-le plutôt.',
   'below-taken': 'Places déjà prises : {{count}}. Indiquez ce nombre ou davantage.',
-  'kind-answered': 'Des réponses existent : la sorte de cette question ne change plus. Ajoutez plutôt une autre question.',
+  'kind-answered':
+    'Des réponses existent : la sorte de cette question ne change plus. Ajoutez plutôt une autre question.',
   'not-ready': 'Il manque encore, avant de publier : {{count}}. Voyez la liste ci-dessous.',
   'event-ended': 'Cet événement a été annulé : il ne peut pas être publié.',
   'not-published': 'Cet événement n’est pas publié.',

@@ -1,1 +1,49 @@
-export { Outlet as default } from '@remix-run/react'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { isFailed } from './failed.server.ts'
+import { findEventForEditing } from '#app/events/editing-queries.server.ts'
+import { requireOrganizer } from '#app/http/guards.server.ts'
+import { countActive } from '#app/participants/event-queries.server.ts'
+import { seriesOf } from '#app/ui/series-mark.ts'
+import { usePage } from '#app/ui/use-page.ts'
+import { WorkSide } from '#app/ui/work-side.tsx'
+
+export const handle = { shell: 'work', section: 'organize' }
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { event } = await requireOrganizer(request, context, params.event!)
+  const { db } = context.services
+  const [found, registrations] = await Promise.all([
+    findEventForEditing(db, event.id, context.language),
+    countActive(db, event.id),
+  ])
+  return { event: found!, registrations, isFailed: isFailed(context) }
+}
+
+/** The desk of one event: its pages hang under this navigation. */
+export default function EventDesk() {
+  const { event, registrations } = useLoaderData<typeof loader>()
+  const { t } = usePage()
+  const base = `/organize/${event.slug}`
+  return (
+    <div className="main desk" data-series={seriesOf(event.mark)}>
+      <WorkSide
+        title={event.title}
+        mark={event.mark}
+        links={[
+          { to: base, label: t('organize.overview') },
+          { to: `${base}/details`, label: t('organize.details') },
+          { to: `${base}/tracks`, label: t('organize.tracks') },
+          { to: `${base}/tickets`, label: t('organize.tickets') },
+          { to: `${base}/questions`, label: t('organize.questions') },
+          { to: `${base}/registrations`, label: t('organize.registrations'), count: registrations },
+          { to: `/teach/${event.slug}`, label: t('organize.participants') },
+          { to: `${base}/preview`, label: t('organize.preview') },
+        ]}
+      />
+      <main id="main" tabIndex={-1}>
+        <Outlet context={event} />
+      </main>
+    </div>
+  )
+}

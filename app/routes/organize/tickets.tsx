@@ -1,3 +1,59 @@
-export default function Page() {
-  return <h1>Not built yet</h1>
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { deskMeta, useDesk } from './desk.ts'
+import { QuotaTable } from './quota-table.tsx'
+import { RepeatedTimes } from './repeated-times.tsx'
+import { TicketTable } from './ticket-table.tsx'
+import { requireOrganizer } from '#app/http/guards.server.ts'
+import { localMoment } from '#app/registrations/offer/local-moment.ts'
+import { listQuotas, listTicketTypes } from '#app/registrations/offer/queries.server.ts'
+import { usePage } from '#app/ui/use-page.ts'
+
+export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.tickets'))
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { event } = await requireOrganizer(request, context, params.event!)
+  const { db } = context.services
+  const [ticketTypes, quotas] = await Promise.all([
+    listTicketTypes(db, event.id, context.language),
+    listQuotas(db, event.id),
+  ])
+  return { ticketTypes, quotas }
+}
+
+export default function Tickets() {
+  const { ticketTypes, quotas } = useLoaderData<typeof loader>()
+  const { slug, zone } = useDesk()
+  const { t, path } = usePage()
+  const moments = ticketTypes.flatMap((type) => [
+    type.onSaleFromAt,
+    type.onSaleUntilAt,
+    ...type.steps.flatMap((step) => [step.startsAt, step.endsAt]),
+  ])
+  return (
+    <>
+      <div className="row ends">
+        <div>
+          <h1>{t('organize.tickets')}</h1>
+          <p className="mute">{t('organize.ticketsLead')}</p>
+        </div>
+        <p className="row">
+          <a className="btn" href={path(`/organize/${slug}/seats/new`)}>
+            {t('organize.addQuota')}
+          </a>{' '}
+          <a className="btn go" href={path(`/organize/${slug}/tickets/new`)}>
+            {t('organize.addTicket')}
+          </a>
+        </p>
+      </div>
+      <RepeatedTimes
+        times={[...new Set(moments)].map((at) => {
+          const [day = '', time = ''] = localMoment(at, zone).split('T')
+          return { day, time, zone }
+        })}
+      />
+      <TicketTable ticketTypes={ticketTypes} quotas={quotas} />
+      <QuotaTable ticketTypes={ticketTypes} quotas={quotas} />
+    </>
+  )
 }

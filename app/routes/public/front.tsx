@@ -73,7 +73,7 @@ export default function Front() {
           )}
         </div>
       </div>
-      <SeriesOverview series={series} />
+      <SeriesOverview series={shownSeries(series, found.facets.series)} />
       <Leaf id="subscribe" title={t('catalogue.howToSubscribe')}>
         <p>{t('catalogue.howToSubscribeText')}</p>
         <p className="row">
@@ -85,6 +85,14 @@ export default function Front() {
       </Leaf>
     </main>
   )
+}
+
+const MOST_SERIES = 6
+
+/** Of many series those that have something ahead; of none the first. */
+function shownSeries<Series extends { slug: string }>(series: Series[], ahead: { value: string }[]): Series[] {
+  const alive = series.filter(({ slug }) => ahead.some(({ value }) => value === slug))
+  return (alive.length > 0 ? alive : series).slice(0, MOST_SERIES)
 }
 
 function Hero({ count, countries }: { count: number; countries: number }) {

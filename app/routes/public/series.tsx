@@ -50,7 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Series() {
   const { series, upcoming, past, page, pageCount } = useLoaderData<typeof loader>()
   const { t, language, path, webcal } = usePage()
-  const [next] = upcoming
+  const next = upcoming.find(({ status }) => status.kind !== 'cancelled')
   return (
     <main id="main" tabIndex={-1} className="bare" data-series={seriesOf(series.mark)}>
       <Poster

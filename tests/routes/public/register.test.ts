@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkInvariants } from '#app/audit/check-invariants.server.ts'
 import { NOW, testApp } from '#tests/support/app.ts'
-import { givenEvent } from '#tests/support/given.ts'
+import { givenAccount, givenEvent } from '#tests/support/given.ts'
+import { signInAs } from '#tests/support/signed-in.ts'
 import { givenInetLike } from './inet-like.ts'
 
 let app: Awaited<ReturnType<typeof testApp>>
@@ -74,6 +75,17 @@ describe('a free event with one ticket', () => {
     expect(answer.headers.get('Location')).toMatch(/^\/fr\/orders\//)
     expect((await orders())[0]!.language).toBe('fr')
   })
+})
+
+test('who is signed in finds their own name and address typed, and stands in the trail', async () => {
+  const { slug } = await givenEvent(app.db)
+  const { accountId } = await givenAccount(app.db, 'amina@example.org')
+  await signInAs(app, accountId)
+  const html = await page(`/events/${slug}/register`)
+  expect(html).toContain('value="amina@example.org"')
+  await app.post(`/events/${slug}/register`, await filled(slug, AMINA, html))
+  const trail = await app.db.selectFrom('auditEntries').select('actorId').where('action', '=', 'order.placed').execute()
+  expect(trail).toEqual([{ actorId: accountId }])
 })
 
 test('a form with mistakes comes back as typed, each named at its field and on top', async () => {
@@ -187,7 +199,7 @@ describe('questions', () => {
     const missing = await app.post('/events/inet-2027/register', await filled('inet-2027', typed, html))
     const again = await missing.text()
     expect(missing.status).toBe(422)
-    expect(again).toMatch(/#people-0-answers-Q4">Choose one/)
+    expect(again).toMatch(/#people-0-answers-Q4">Language for emails: Choose one/)
 
     const form = new URLSearchParams(await filled('inet-2027', typed, html))
     form.set('people[0].answers.Q4', 'o2')

@@ -21,7 +21,8 @@ export function readDeclarations(file: string): Declarations {
   return found
 }
 
-const DECLARATION = /\b(?:(interface|namespace)\s+(\w+)[^{;=]*\{|type\s+(\w+)(?:<\w+>)?\s*=\s*([^;]+);|(class)\s+\w+[^{]*\{)/g
+const DECLARATION =
+  /\b(?:(interface|namespace)\s+(\w+)[^{;=]*\{|type\s+(\w+)(?:<\w+>)?\s*=\s*([^;]+);|(class)\s+\w+[^{]*\{)/g
 
 function readBlock(text: string, prefix: string, found: Declarations): void {
   const pattern = new RegExp(DECLARATION)

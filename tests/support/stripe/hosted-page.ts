@@ -3,7 +3,9 @@ import type { StandInSession } from './sessions.ts'
 /** The provider's page, as plain as can be: what a person would do there, as buttons. */
 export function hostedPage(session: StandInSession): string {
   const choices = { pay: 'Pay', decline: 'Use a card that is declined', later: 'Pay with a delay' }
-  const buttons = Object.entries(choices).map(([value, label]) => `<p><button name="choice" value="${value}">${label}</button></p>`)
+  const buttons = Object.entries(choices).map(
+    ([value, label]) => `<p><button name="choice" value="${value}">${label}</button></p>`,
+  )
   const isOpen = session.status === 'open'
   return `<!doctype html><html lang="en"><title>Stand-in for Checkout</title><main>
 <h1>Stand-in for Checkout</h1>

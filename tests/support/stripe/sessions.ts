@@ -76,7 +76,11 @@ export function asStripeShows(session: StandInSession, expand: string[] = []) {
     livemode: session.livemode,
     metadata: session.metadata,
     mode: 'payment',
-    payment_intent: hasIntent ? (expand.includes('payment_intent') ? (intent as Stripe.PaymentIntent) : intent.id) : null,
+    payment_intent: hasIntent
+      ? expand.includes('payment_intent')
+        ? (intent as Stripe.PaymentIntent)
+        : intent.id
+      : null,
     payment_status: session.paymentStatus,
     status: session.status,
     success_url: session.successUrl,

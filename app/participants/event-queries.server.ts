@@ -1,0 +1,167 @@
+import { type Kysely, type SqlBool, sql } from 'kysely'
+import { EVENTS_PAGE } from './paging.ts'
+import { like } from './like.ts'
+import type { Reach } from '#app/people/rights.ts'
+import type { Instant } from '#app/values/moment.ts'
+import { inLanguage } from '#app/values/in-language.ts'
+import { fold } from '#app/values/text.ts'
+import type { Database, RegistrationState } from '#db/schema.ts'
+
+/** The events within a reach: those to come by date, then those that were, the latest first. */
+export async function listReachedEvents(
+  db: Kysely<Database>,
+  wanted: { reach: Reach; search: string; language: string; now: Instant; page: number; hidesDrafts?: boolean },
+) {
+  const { now, page } = wanted
+  const { count } = await reached(db, wanted)
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
+  const events = await reached(db, wanted)
+    .innerJoin('series', 'series.id', 'events.seriesId')
+    .select([
+      'events.id',
+      'events.slug',
+      'events.status',
+      'events.isSample',
+      'events.language',
+      'events.startsOn',
+      'events.endsOn',
+      'events.endsAt',
+      'events.country',
+      'events.city',
+      'events.format',
+      'series.mark',
+      'events.seriesId',
+    ])
+    .orderBy(sql`case when events.ends_at >= ${now} then 0 else 1 end`)
+    .orderBy(sql`case when events.ends_at >= ${now} then events.first_on end`)
+    .orderBy(sql`case when events.ends_at < ${now} then events.first_on end`, 'desc')
+    .orderBy('events.id')
+    .limit(EVENTS_PAGE)
+    .offset((page - 1) * EVENTS_PAGE)
+    .execute()
+  return { total: Number(count), events: await named(db, events, wanted.language) }
+}
+
+function reached(
+  db: Kysely<Database>,
+  { reach, search, hidesDrafts = false }: { reach: Reach; search: string; hidesDrafts?: boolean },
+) {
+  return db
+    .selectFrom('events')
+    .$if(hidesDrafts, (query) => query.where('events.status', '!=', 'draft'))
+    .$if(reach !== 'all', (query) => {
+      const { seriesIds, eventIds } = reach as Exclude<Reach, 'all'>
+      return query.where(({ or, eb }) =>
+        or([eb('events.seriesId', 'in', [...seriesIds, '']), eb('events.id', 'in', [...eventIds, ''])]),
+      )
+    })
+    .$if(search !== '', (query) =>
+      query.where(({ or, exists, selectFrom }) =>
+        or([
+          sql<boolean>`events.slug like ${like(fold(search).replace(/\s+/g, '-'))} escape '!'`,
+          exists(
+            selectFrom('eventTexts')
+              .select('eventTexts.eventId')
+              .whereRef('eventTexts.eventId', '=', 'events.id')
+              .where(sql<SqlBool>`lower(event_texts.title) like ${like(search.toLowerCase())} escape '!'`),
+          ),
+        ]),
+      ),
+    )
+}
+
+async function named<Event extends { id: string; slug: string; language: string }>(
+  db: Kysely<Database>,
+  events: Event[],
+  language: string,
+) {
+  if (events.length === 0) return []
+  const ids = events.map(({ id }) => id)
+  const [titles, counts] = await Promise.all([
+    db.selectFrom('eventTexts').select(['eventId', 'language', 'title']).where('eventId', 'in', ids).execute(),
+    db
+      .selectFrom('registrations')
+      .select(['eventId', 'state', sql<number>`count(*)`.as('count')])
+      .where('eventId', 'in', ids)
+      .where('state', 'in', ['held', 'confirmed'])
+      .groupBy(['eventId', 'state'])
+      .execute(),
+  ])
+  return events.map((event) => {
+    const own = titles.filter(({ eventId }) => eventId === event.id)
+    const text = inLanguage(own, language, event.language)
+    const countOf = (wanted: RegistrationState) =>
+      Number(counts.find(({ eventId, state }) => eventId === event.id && state === wanted)?.count ?? 0)
+    return {
+      ...event,
+      title: text?.title ?? event.slug,
+      titleLanguage: text?.language ?? event.language,
+      confirmed: countOf('confirmed'),
+      held: countOf('held'),
+    }
+  })
+}
+
+/** What the overview of an event shows: registrations by state, how many came this week, and the money by currency. */
+export async function eventFigures(db: Kysely<Database>, eventId: string, weekAgo: Instant) {
+  const [states, recent, economies, paid, refunded] = await Promise.all([
+    db
+      .selectFrom('registrations')
+      .select(['state', sql<number>`count(*)`.as('count')])
+      .where('eventId', '=', eventId)
+      .groupBy('state')
+      .execute(),
+    db
+      .selectFrom('registrations')
+      .select(sql<number>`count(*)`.as('count'))
+      .where('eventId', '=', eventId)
+      .where('state', 'in', ['held', 'confirmed'])
+      .where('createdAt', '>=', weekAgo)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('registrations')
+      .innerJoin('people', 'people.id', 'registrations.personId')
+      .select(sql<number>`count(distinct people.country)`.as('count'))
+      .where('registrations.eventId', '=', eventId)
+      .where('registrations.state', '=', 'confirmed')
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('payments')
+      .innerJoin('orders', 'orders.id', 'payments.orderId')
+      .select(['payments.currency', sql<number>`sum(payments.amount_minor)`.as('sum')])
+      .where('orders.eventId', '=', eventId)
+      .groupBy('payments.currency')
+      .execute(),
+    db
+      .selectFrom('refunds')
+      .innerJoin('orders', 'orders.id', 'refunds.orderId')
+      .select(['refunds.currency', sql<number>`sum(refunds.amount_minor)`.as('sum')])
+      .where('orders.eventId', '=', eventId)
+      .groupBy('refunds.currency')
+      .execute(),
+  ])
+  const countOf = (wanted: RegistrationState) => Number(states.find(({ state }) => state === wanted)?.count ?? 0)
+  return {
+    confirmed: countOf('confirmed'),
+    held: countOf('held'),
+    cancelled: countOf('cancelled'),
+    recent: Number(recent.count),
+    economies: Number(economies.count),
+    received: paid.map(({ currency, sum }) => ({
+      currency,
+      amountMinor: Number(sum) - Number(refunded.find((refund) => refund.currency === currency)?.sum ?? 0),
+    })),
+  }
+}
+
+/** How many active registrations an event has, for its navigation. */
+export async function countActive(db: Kysely<Database>, eventId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('registrations')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('eventId', '=', eventId)
+    .where('state', 'in', ['held', 'confirmed'])
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

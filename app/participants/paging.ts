@@ -1,0 +1,12 @@
+/** How many rows a page of a list has. */
+export const EVENTS_PAGE = 25
+export const PEOPLE_PAGE = 50
+
+/** The page that an address asks for: a whole number from 1, and 1 for anything else. */
+export function pageNumber(typed: string | null): number {
+  return /^[1-9]\d{0,5}$/.test(typed ?? '') ? Number(typed) : 1
+}
+
+export function pageCount(total: number, size: number): number {
+  return Math.max(1, Math.ceil(total / size))
+}

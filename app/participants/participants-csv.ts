@@ -1,0 +1,49 @@
+import { stringify } from 'csv-stringify/sync'
+import type { ParticipantField } from './visible-fields.ts'
+import { fold } from '#app/values/text.ts'
+
+export const SEPARATORS: Record<string, string> = {
+  comma: ',',
+  semicolon: ';',
+  tab: '\t',
+  ',': ',',
+  ';': ';',
+  '\t': '\t',
+}
+
+/** So that spreadsheets on Windows read the file as UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF'
+
+/**
+ * Rows as CSV (RFC 4180: CR LF, quotes doubled). A cell that a spreadsheet would take for a formula gets an
+ * apostrophe in front (OWASP, CSV injection).
+ */
+export function csvRows(rows: string[][], separator: string): string {
+  return stringify(rows, { delimiter: separator, record_delimiter: 'windows', escape_formulas: true })
+}
+
+export interface CsvParticipant {
+  fields: Partial<Record<ParticipantField, string>>
+  answers: Record<string, string>
+}
+
+export function csvRow(participant: CsvParticipant, fields: ParticipantField[], questionIds: string[]): string[] {
+  return [
+    ...fields.map((field) => participant.fields[field] ?? ''),
+    ...questionIds.map((id) => participant.answers[id] ?? ''),
+  ]
+}
+
+/** A `Content-Disposition` with an ASCII name for old browsers and the full one for the others (RFC 6266, 4.3). */
+export function attachment(name: string): string {
+  const ascii = fold(name)
+    .replace(/[^a-z0-9.-]+/g, '-')
+    .replace(/-+(\.|$)/g, '$1')
+    .replace(/^[-.]+/, '')
+  const fallback = /^\.?csv$/.test(ascii) || ascii === '' ? 'participants.csv' : ascii
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${fallback}"; filename*=UTF-8''${encoded}`
+}

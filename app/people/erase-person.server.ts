@@ -1,0 +1,126 @@
+import type { Kysely } from 'kysely'
+import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import type { Instant } from '#app/values/moment.ts'
+import { Refused, type Result } from '#app/values/refusal.ts'
+import { hashOf } from '#app/values/secret.ts'
+import { emailKey } from '#app/values/text.ts'
+import { transact } from '#db/transact.ts'
+import type { Database } from '#db/schema.ts'
+
+export interface Erasure {
+  people: number
+  accounts: number
+  registrations: number
+  messages: number
+}
+
+/**
+ * Erases what tells who somebody is, wherever their address stands: names and addresses, answers, accounts with their
+ * roles and sign-ins, mails. Seats, money and the audit stay, by ids that lead to nobody any more.
+ * Refused: `person-unknown`, `busy`.
+ */
+export async function erasePerson(
+  db: Kysely<Database>,
+  { email, actor, now }: { email: string; actor: Actor; now: Instant },
+): Promise<Result<Erasure, 'person-unknown' | 'busy'>> {
+  const key = emailKey(email)
+  return await transact(db, async (db) => {
+    const people = await idsOf(db.selectFrom('people').select('id').where('emailKey', '=', key).execute())
+    const accounts = await idsOf(db.selectFrom('accounts').select('id').where('emailKey', '=', key).execute())
+    const messages = await eraseMessages(db, key)
+    if (people.length + accounts.length + messages === 0) throw new Refused({ code: 'person-unknown' })
+    for (const accountId of accounts) await eraseAccount(db, accountId, now)
+    const registrations = await eraseRegistrations(db, people)
+    await erasePeople(db, people, now)
+    await db.deleteFrom('signInLinks').where('emailKey', '=', key).execute()
+    const erased = [...people.map((id) => ['person', id] as const), ...accounts.map((id) => ['account', id] as const)]
+    await recordAudit(
+      db,
+      now,
+      erased.map(([objectKind, objectId]) => ({ actor, action: `${objectKind}.erased`, objectKind, objectId })),
+    )
+    return { people: people.length, accounts: accounts.length, registrations, messages }
+  })
+}
+
+async function idsOf(rows: Promise<{ id: string }[]>): Promise<string[]> {
+  return (await rows).map(({ id }) => id)
+}
+
+async function erasePeople(db: Kysely<Database>, ids: string[], now: Instant): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('people')
+    .set({
+      fullName: '',
+      latinName: null,
+      badgeName: null,
+      certificateName: null,
+      email: null,
+      emailKey: null,
+      country: null,
+      affiliation: null,
+      language: null,
+      zone: null,
+      sortKey: '',
+      erasedAt: now,
+    })
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** The address is free again: whoever owns it may open a new account. */
+async function eraseAccount(db: Kysely<Database>, id: string, now: Instant): Promise<void> {
+  await db
+    .updateTable('accounts')
+    .set({ email: `erased:${id}`, emailKey: `erased:${id}`, isDisabled: 1 })
+    .where('id', '=', id)
+    .execute()
+  await db.updateTable('signIns').set({ userAgent: null }).where('accountId', '=', id).execute()
+  await db
+    .updateTable('signIns')
+    .set({ endedAt: now })
+    .where('accountId', '=', id)
+    .where('endedAt', 'is', null)
+    .execute()
+  await db.deleteFrom('roles').where('accountId', '=', id).execute()
+}
+
+/** Their answers, and the key that was made of their address. */
+async function eraseRegistrations(db: Kysely<Database>, people: string[]): Promise<number> {
+  if (people.length === 0) return 0
+  const rows = await db
+    .selectFrom('registrations')
+    .select(['id', 'activeKey'])
+    .where('personId', 'in', people)
+    .execute()
+  for (const { id, activeKey } of rows) {
+    await db.deleteFrom('answers').where('registrationId', '=', id).execute()
+    if (activeKey === null) continue
+    await db
+      .updateTable('registrations')
+      .set({ activeKey: hashOf(`erased|${id}`) })
+      .where('id', '=', id)
+      .execute()
+  }
+  return rows.length
+}
+
+/** Who got a mail is emptied; what waits is not sent any more. */
+async function eraseMessages(db: Kysely<Database>, key: string): Promise<number> {
+  const rows = await db.selectFrom('messages').select('id').where('recipientKey', '=', key).execute()
+  await db
+    .updateTable('messages')
+    .set({ state: 'withdrawn' })
+    .where('recipientKey', '=', key)
+    .where('state', '=', 'waiting')
+    .execute()
+  for (const { id } of rows) {
+    await db
+      .updateTable('messages')
+      .set({ recipientKey: `erased:${id}`, recipientEmail: '', recipientName: '', props: '{}' })
+      .where('id', '=', id)
+      .execute()
+  }
+  return rows.length
+}

@@ -1,0 +1,126 @@
+import type { Kysely } from 'kysely'
+import { activeKey } from './active-key.ts'
+import { confirmedMails } from './confirmed-mails.server.ts'
+import { registrationsWithQuotas, type SeatedRegistration } from './registration-rows.server.ts'
+import { sumDemand } from './seat-demand.ts'
+import { giveSeatsBack, takeSeats } from './take-seats.server.ts'
+import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { bumpContentVersion } from '#app/events/event-changed.server.ts'
+import { enqueueMessages } from '#app/mail/enqueue.server.ts'
+import type { Instant } from '#app/values/moment.ts'
+import type { Database } from '#db/schema.ts'
+
+/** Ids of registrations: `retaken` had lapsed and found a free seat, `missing` are paid for and have none. */
+export interface ConfirmedSeats {
+  confirmed: string[]
+  retaken: string[]
+  missing: string[]
+}
+
+/**
+ * The money of an order has come: confirms its held seats. Late money takes a lapsed seat again if one is free, its
+ * event still stands and the person has not registered anew meanwhile; what it cannot take is returned as `missing`
+ * and is the caller's to settle. To be called inside the transaction that books the money; calling it again changes
+ * nothing more.
+ */
+export async function confirmSeats(
+  db: Kysely<Database>,
+  { orderId, now, actor }: { orderId: string; now: Instant; actor: Actor },
+): Promise<ConfirmedSeats> {
+  const registrations = await registrationsWithQuotas(db, { orderId })
+  const seats: ConfirmedSeats = { confirmed: [], retaken: [], missing: [] }
+  for (const registration of registrations) {
+    if (registration.state === 'confirmed' || registration.state === 'transferred') continue
+    if (registration.state === 'held' && (await confirmHeld(db, registration.id, now)))
+      seats.confirmed.push(registration.id)
+    else if (registration.state !== 'cancelled' && (await retake(db, registration, now)))
+      seats.retaken.push(registration.id)
+    else seats.missing.push(registration.id)
+  }
+  await recordConfirmed(db, registrations, seats, now, actor)
+  const standing = registrations.filter(({ id }) => !seats.missing.includes(id)).map(({ id }) => id)
+  if (standing.length > 0) await enqueueMessages(db, await confirmedMails(db, orderId, standing), now)
+  return seats
+}
+
+async function confirmHeld(db: Kysely<Database>, id: string, now: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('registrations')
+    .set({ state: 'confirmed', confirmedAt: now, heldUntil: null, updatedAt: now })
+    .where('id', '=', id)
+    .where('state', '=', 'held')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** The registration's row is locked first, as everywhere, then its quotas. */
+async function retake(db: Kysely<Database>, registration: SeatedRegistration, now: Instant): Promise<boolean> {
+  const key = await freeActiveKey(db, registration)
+  if (key === undefined) return false
+  const { numUpdatedRows } = await db
+    .updateTable('registrations')
+    .set({ state: 'confirmed', activeKey: key, confirmedAt: now, endedAt: null, heldUntil: null, updatedAt: now })
+    .where('id', '=', registration.id)
+    .where('state', '=', 'lapsed')
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
+  const taken: string[] = []
+  for (const quotaId of registration.quotaIds.toSorted()) {
+    if ((await takeSeats(db, sumDemand([{ quotaIds: [quotaId] }]))) === null) taken.push(quotaId)
+    else {
+      await giveSeatsBack(db, sumDemand([{ quotaIds: taken }]))
+      await lapseAgain(db, registration.id, now)
+      return false
+    }
+  }
+  await db.updateTable('registrationSeats').set({ isTaken: 1 }).where('registrationId', '=', registration.id).execute()
+  await bumpContentVersion(db)
+  return true
+}
+
+async function lapseAgain(db: Kysely<Database>, id: string, now: Instant): Promise<void> {
+  await db
+    .updateTable('registrations')
+    .set({ state: 'lapsed', activeKey: null, confirmedAt: null, endedAt: now, updatedAt: now })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The key that makes it active again; undefined when somebody has it by now, or the event does not stand. */
+async function freeActiveKey(db: Kysely<Database>, { id }: SeatedRegistration): Promise<string | null | undefined> {
+  const row = await db
+    .selectFrom('registrations')
+    .innerJoin('people', 'people.id', 'registrations.personId')
+    .innerJoin('ticketTypes', 'ticketTypes.id', 'registrations.ticketTypeId')
+    .innerJoin('events', 'events.id', 'registrations.eventId')
+    .select(['registrations.eventId', 'ticketTypeId', 'people.email', 'allowsRepeat'])
+    .where('registrations.id', '=', id)
+    .where('events.status', '<>', 'cancelled')
+    .executeTakeFirst()
+  if (!row) return undefined
+  const key = activeKey(row.eventId, row.email ?? id, { id: row.ticketTypeId, allowsRepeat: row.allowsRepeat })
+  if (key === null) return null
+  const other = await db.selectFrom('registrations').select('id').where('activeKey', '=', key).executeTakeFirst()
+  return other ? undefined : key
+}
+
+async function recordConfirmed(
+  db: Kysely<Database>,
+  registrations: SeatedRegistration[],
+  { confirmed, retaken }: ConfirmedSeats,
+  now: Instant,
+  actor: Actor,
+): Promise<void> {
+  const entries = registrations
+    .filter(({ id }) => confirmed.includes(id) || retaken.includes(id))
+    .map(({ id, eventId }) => ({
+      actor,
+      action: 'registration.confirmed',
+      objectKind: 'registration',
+      objectId: id,
+      eventId,
+      before: { state: retaken.includes(id) ? 'lapsed' : 'held' },
+      after: { state: 'confirmed' },
+    }))
+  await recordAudit(db, now, entries)
+}

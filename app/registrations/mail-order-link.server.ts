@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely'
+import type { Standing } from './order-standing.ts'
+import { enqueueMessages, type TemplateName } from '#app/mail/enqueue.server.ts'
+import type { Instant } from '#app/values/moment.ts'
+import { transact } from '#db/transact.ts'
+import type { Database } from '#db/schema.ts'
+
+/** What is mailed again, link and all, to somebody who asks where things stand. */
+const TEMPLATES: Partial<Record<Standing, TemplateName>> = {
+  held: 'order-awaiting-payment',
+  checking: 'order-awaiting-payment',
+  owing: 'order-awaiting-payment',
+  confirmed: 'order-confirmed',
+  part: 'order-confirmed',
+  lapsed: 'order-lapsed',
+}
+
+/** Mails the order's link to the address that is on it, once an hour at most. False when there is nothing to mail. */
+export async function mailOrderLink(
+  db: Kysely<Database>,
+  { orderId, standing, now }: { orderId: string; standing: Standing; now: Instant },
+): Promise<boolean> {
+  const template = TEMPLATES[standing]
+  const order = await db
+    .selectFrom('orders')
+    .innerJoin('people', 'people.id', 'orders.personId')
+    .select(['orders.eventId', 'orders.language', 'people.email', 'people.fullName'])
+    .where('orders.id', '=', orderId)
+    .executeTakeFirst()
+  if (!template || !order?.email) return false
+  const message = {
+    template,
+    subjectId: orderId,
+    occasion: `asked ${now.slice(0, 13)}`,
+    recipient: { email: order.email, name: order.fullName },
+    language: order.language,
+    eventId: order.eventId,
+  }
+  return (await transact(db, (db) => enqueueMessages(db, [message], now))).ok
+}

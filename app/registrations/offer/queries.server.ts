@@ -1,0 +1,131 @@
+import { type Kysely, sql } from 'kysely'
+import { parseOptions } from './question-form.ts'
+import { inLanguage } from '#app/values/in-language.ts'
+import type { Database } from '#db/schema.ts'
+
+/** The pools of seats of an event, in order. */
+export async function listQuotas(db: Kysely<Database>, eventId: string) {
+  const [quotas, links] = await Promise.all([
+    db.selectFrom('quotas').selectAll().where('eventId', '=', eventId).orderBy('position').orderBy('id').execute(),
+    db
+      .selectFrom('ticketTypeQuotas')
+      .innerJoin('quotas', 'quotas.id', 'ticketTypeQuotas.quotaId')
+      .select(['ticketTypeQuotas.quotaId', 'ticketTypeQuotas.ticketTypeId'])
+      .where('quotas.eventId', '=', eventId)
+      .execute(),
+  ])
+  return quotas.map((quota) => ({
+    ...quota,
+    ticketTypeIds: links.filter(({ quotaId }) => quotaId === quota.id).map(({ ticketTypeId }) => ticketTypeId),
+  }))
+}
+
+export type OfferedQuota = Awaited<ReturnType<typeof listQuotas>>[number]
+
+/** The ticket types of an event with texts, prices, quotas and how many registrations each has. */
+export async function listTicketTypes(db: Kysely<Database>, eventId: string, language: string) {
+  const [types, texts, steps, links, counts] = await Promise.all([
+    db.selectFrom('ticketTypes').selectAll().where('eventId', '=', eventId).orderBy('position').orderBy('id').execute(),
+    db
+      .selectFrom('ticketTypeTexts')
+      .innerJoin('ticketTypes', 'ticketTypes.id', 'ticketTypeTexts.ticketTypeId')
+      .selectAll('ticketTypeTexts')
+      .where('ticketTypes.eventId', '=', eventId)
+      .execute(),
+    db
+      .selectFrom('priceSteps')
+      .innerJoin('ticketTypes', 'ticketTypes.id', 'priceSteps.ticketTypeId')
+      .selectAll('priceSteps')
+      .where('ticketTypes.eventId', '=', eventId)
+      .orderBy('priceSteps.position')
+      .execute(),
+    db
+      .selectFrom('ticketTypeQuotas')
+      .innerJoin('ticketTypes', 'ticketTypes.id', 'ticketTypeQuotas.ticketTypeId')
+      .selectAll('ticketTypeQuotas')
+      .where('ticketTypes.eventId', '=', eventId)
+      .execute(),
+    db
+      .selectFrom('registrations')
+      .select(['ticketTypeId', 'state', sql<number>`count(*)`.as('count')])
+      .where('eventId', '=', eventId)
+      .groupBy(['ticketTypeId', 'state'])
+      .execute(),
+  ])
+  return types.map((type) => {
+    const own = texts.filter(({ ticketTypeId }) => ticketTypeId === type.id)
+    const text = inLanguage(own, language)
+    const counted = counts.filter(({ ticketTypeId }) => ticketTypeId === type.id)
+    const sum = (states: string[]) =>
+      counted.filter(({ state }) => states.includes(state)).reduce((all, { count }) => all + Number(count), 0)
+    return {
+      ...type,
+      name: text?.name ?? type.code,
+      textLanguage: text?.language ?? 'en',
+      texts: own.map(({ language, name, description }) => ({ language, name, description })),
+      steps: steps
+        .filter(({ ticketTypeId }) => ticketTypeId === type.id)
+        .map((step) => ({ ...step, amountMinor: Number(step.amountMinor) })),
+      quotaIds: links.filter(({ ticketTypeId }) => ticketTypeId === type.id).map(({ quotaId }) => quotaId),
+      held: sum(['held']),
+      confirmed: sum(['confirmed']),
+      registrations: counted.reduce((all, { count }) => all + Number(count), 0),
+    }
+  })
+}
+
+export type OfferedTicketType = Awaited<ReturnType<typeof listTicketTypes>>[number]
+
+/** The questions of an event, retired ones last, with how often each was answered. */
+export async function listQuestions(db: Kysely<Database>, eventId: string, language: string) {
+  const [questions, texts, links, counts] = await Promise.all([
+    db
+      .selectFrom('questions')
+      .selectAll()
+      .where('eventId', '=', eventId)
+      .orderBy('isRetired')
+      .orderBy('position')
+      .orderBy('id')
+      .execute(),
+    db
+      .selectFrom('questionTexts')
+      .innerJoin('questions', 'questions.id', 'questionTexts.questionId')
+      .selectAll('questionTexts')
+      .where('questions.eventId', '=', eventId)
+      .execute(),
+    db
+      .selectFrom('questionTicketTypes')
+      .innerJoin('questions', 'questions.id', 'questionTicketTypes.questionId')
+      .selectAll('questionTicketTypes')
+      .where('questions.eventId', '=', eventId)
+      .execute(),
+    db
+      .selectFrom('answers')
+      .innerJoin('questions', 'questions.id', 'answers.questionId')
+      .select(['answers.questionId', sql<number>`count(*)`.as('count')])
+      .where('questions.eventId', '=', eventId)
+      .groupBy('answers.questionId')
+      .execute(),
+  ])
+  return questions.map((question) => {
+    const own = texts.filter(({ questionId }) => questionId === question.id)
+    const text = inLanguage(own, language)
+    return {
+      ...question,
+      label: text?.label ?? question.code,
+      textLanguage: text?.language ?? 'en',
+      texts: own.map(({ language, label, help, options }) => ({
+        language,
+        label,
+        help,
+        options: parseOptions(options),
+      })),
+      ticketTypeIds: links
+        .filter(({ questionId }) => questionId === question.id)
+        .map(({ ticketTypeId }) => ticketTypeId),
+      answers: Number(counts.find(({ questionId }) => questionId === question.id)?.count ?? 0),
+    }
+  })
+}
+
+export type OfferedQuestion = Awaited<ReturnType<typeof listQuestions>>[number]

@@ -1,0 +1,95 @@
+import { type Kysely, sql } from 'kysely'
+import type { QuotaForm } from './quota-form.ts'
+import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { eventChanged } from '#app/events/event-changed.server.ts'
+import { newId } from '#app/values/id.ts'
+import type { Instant } from '#app/values/moment.ts'
+import { Refused, type Result } from '#app/values/refusal.ts'
+import type { Database } from '#db/schema.ts'
+import { transact } from '#db/transact.ts'
+
+export interface SaveQuota {
+  eventId: string
+  /** Null for a new one. */
+  quotaId: string | null
+  form: QuotaForm
+  now: Instant
+  actor: Actor
+}
+
+/** Adds a pool of seats, or changes one. It never becomes smaller than what is taken. */
+export async function saveQuota(
+  db: Kysely<Database>,
+  { eventId, quotaId, form, now, actor }: SaveQuota,
+): Promise<Result<{ id: string }, 'below-taken' | 'unknown-track' | 'gone' | 'busy'>> {
+  return await transact<{ id: string }, 'below-taken' | 'unknown-track' | 'gone'>(db, async (db) => {
+    const trackId = form.trackId || null
+    if (trackId !== null) await refuseTrack(db, eventId, trackId)
+    const columns = { name: form.name, size: form.size, trackId }
+    const id = quotaId ?? newId(now)
+    const before = quotaId === null ? null : await findQuota(db, eventId, quotaId)
+    if (before === null) {
+      const position = await nextPosition(db, eventId)
+      await db
+        .insertInto('quotas')
+        .values({ id, eventId, overBy: 0, taken: 0, position, ...columns })
+        .execute()
+    } else {
+      const updated = await db
+        .updateTable('quotas')
+        .set(columns)
+        .where('id', '=', id)
+        .where('eventId', '=', eventId)
+        .where(sql<boolean>`taken <= ${form.size} + over_by`)
+        .executeTakeFirst()
+      // MySQL counts found rows here (mysql2 sets CLIENT_FOUND_ROWS), so nothing found means too small.
+      if (updated.numUpdatedRows === 0n) {
+        const { taken, overBy } = await findQuota(db, eventId, id)
+        throw new Refused({ code: 'below-taken' as const, field: 'size', details: { count: taken - overBy } })
+      }
+    }
+    await recordAudit(db, now, [
+      {
+        actor,
+        action: before ? 'quota.changed' : 'quota.added',
+        objectKind: 'quota',
+        objectId: id,
+        eventId,
+        ...(before ? { before: { name: before.name, size: before.size, trackId: before.trackId } } : {}),
+        after: columns,
+      },
+    ])
+    await eventChanged(db, eventId, now)
+    return { id }
+  })
+}
+
+async function findQuota(db: Kysely<Database>, eventId: string, quotaId: string) {
+  const quota = await db
+    .selectFrom('quotas')
+    .selectAll()
+    .where('id', '=', quotaId)
+    .where('eventId', '=', eventId)
+    .executeTakeFirst()
+  if (!quota) throw new Refused({ code: 'gone' as const })
+  return quota
+}
+
+async function refuseTrack(db: Kysely<Database>, eventId: string, trackId: string): Promise<void> {
+  const track = await db
+    .selectFrom('tracks')
+    .select('id')
+    .where('id', '=', trackId)
+    .where('eventId', '=', eventId)
+    .executeTakeFirst()
+  if (!track) throw new Refused({ code: 'unknown-track' as const, field: 'trackId' })
+}
+
+async function nextPosition(db: Kysely<Database>, eventId: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('quotas')
+    .select(sql<number | null>`max(position)`.as('last'))
+    .where('eventId', '=', eventId)
+    .executeTakeFirstOrThrow()
+  return last === null ? 0 : Number(last) + 1
+}

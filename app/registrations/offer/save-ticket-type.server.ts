@@ -1,0 +1,130 @@
+import { type Kysely, sql } from 'kysely'
+import type { TicketTypeForm } from './ticket-type-form.ts'
+import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { eventChanged } from '#app/events/event-changed.server.ts'
+import { newId } from '#app/values/id.ts'
+import type { Instant } from '#app/values/moment.ts'
+import { Refused, type Result } from '#app/values/refusal.ts'
+import type { Database } from '#db/schema.ts'
+import { transact } from '#db/transact.ts'
+
+export interface SaveTicketType {
+  eventId: string
+  /** Null for a new one. */
+  ticketTypeId: string | null
+  form: TicketTypeForm
+  now: Instant
+  actor: Actor
+}
+
+export type TicketTypeRefusal = 'code-taken' | 'unknown-track' | 'unknown-quota' | 'gone'
+
+/**
+ * Adds a ticket type, or changes one, with its prices and the quotas it draws on. Orders that were placed keep the
+ * price and the seats they were placed with.
+ */
+export async function saveTicketType(
+  db: Kysely<Database>,
+  { eventId, ticketTypeId, form, now, actor }: SaveTicketType,
+): Promise<Result<{ id: string }, TicketTypeRefusal | 'busy'>> {
+  return await transact<{ id: string }, TicketTypeRefusal>(db, async (db) => {
+    await refuseForeign(db, eventId, ticketTypeId, form)
+    const id = ticketTypeId ?? newId(now)
+    const columns = columnsOf(form)
+    if (ticketTypeId === null) {
+      const position = await nextPosition(db, eventId)
+      await db
+        .insertInto('ticketTypes')
+        .values({ id, eventId, position, ...columns })
+        .execute()
+    } else {
+      await db.updateTable('ticketTypes').set(columns).where('id', '=', id).where('eventId', '=', eventId).execute()
+    }
+    await saveParts(db, id, form, now)
+    await setCurrency(db, eventId, form)
+    await recordAudit(db, now, [
+      {
+        actor,
+        action: ticketTypeId === null ? 'ticket-type.added' : 'ticket-type.changed',
+        objectKind: 'ticket-type',
+        objectId: id,
+        eventId,
+        after: {
+          ...columns,
+          name: form.name,
+          textLanguage: form.textLanguage,
+          quotaIds: form.quotaIds,
+          steps: form.steps,
+        },
+      },
+    ])
+    await eventChanged(db, eventId, now)
+    return { id }
+  })
+}
+
+async function refuseForeign(db: Kysely<Database>, eventId: string, ticketTypeId: string | null, form: TicketTypeForm) {
+  const types = await db.selectFrom('ticketTypes').select(['id', 'code']).where('eventId', '=', eventId).execute()
+  if (ticketTypeId !== null && !types.some((type) => type.id === ticketTypeId))
+    throw new Refused({ code: 'gone' as const })
+  const isTaken = types.some((type) => type.id !== ticketTypeId && type.code.toLowerCase() === form.code.toLowerCase())
+  if (isTaken) throw new Refused({ code: 'code-taken' as const, field: 'code', details: { code: form.code } })
+  const [tracks, quotas] = [
+    await db.selectFrom('tracks').select('id').where('eventId', '=', eventId).execute(),
+    await db.selectFrom('quotas').select('id').where('eventId', '=', eventId).execute(),
+  ]
+  if (form.trackId && !tracks.some((track) => track.id === form.trackId))
+    throw new Refused({ code: 'unknown-track' as const, field: 'trackId' })
+  if (form.quotaIds.some((wanted) => !quotas.some((quota) => quota.id === wanted)))
+    throw new Refused({ code: 'unknown-quota' as const, field: 'quotaIds' })
+}
+
+function columnsOf(form: TicketTypeForm) {
+  return {
+    code: form.code,
+    trackId: form.trackId || null,
+    admission: form.admission,
+    attendance: form.attendance,
+    isHidden: form.isHidden ? 1 : 0,
+    isClosed: form.isClosed ? 1 : 0,
+    allowsRepeat: form.allowsRepeat ? 1 : 0,
+    minPerOrder: form.minPerOrder,
+    maxPerOrder: form.maxPerOrder,
+    onSaleFromAt: form.onSaleFromAt,
+    onSaleUntilAt: form.onSaleUntilAt,
+  } as const
+}
+
+async function saveParts(db: Kysely<Database>, ticketTypeId: string, form: TicketTypeForm, now: Instant) {
+  await db
+    .deleteFrom('ticketTypeTexts')
+    .where('ticketTypeId', '=', ticketTypeId)
+    .where('language', '=', form.textLanguage)
+    .execute()
+  await db
+    .insertInto('ticketTypeTexts')
+    .values({ ticketTypeId, language: form.textLanguage, name: form.name, description: form.description })
+    .execute()
+  await db.deleteFrom('ticketTypeQuotas').where('ticketTypeId', '=', ticketTypeId).execute()
+  const quotas = [...new Set(form.quotaIds)].map((quotaId) => ({ ticketTypeId, quotaId }))
+  if (quotas.length > 0) await db.insertInto('ticketTypeQuotas').values(quotas).execute()
+  await db.deleteFrom('priceSteps').where('ticketTypeId', '=', ticketTypeId).execute()
+  const steps = form.steps.map((step, position) => ({ id: newId(now), ticketTypeId, position, ...step }))
+  if (steps.length > 0) await db.insertInto('priceSteps').values(steps).execute()
+}
+
+/** An event without a currency takes that of its first price. */
+async function setCurrency(db: Kysely<Database>, eventId: string, form: TicketTypeForm): Promise<void> {
+  const currency = form.steps[0]?.currency
+  if (currency === undefined) return
+  await db.updateTable('events').set({ currency }).where('id', '=', eventId).where('currency', 'is', null).execute()
+}
+
+async function nextPosition(db: Kysely<Database>, eventId: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('ticketTypes')
+    .select(sql<number | null>`max(position)`.as('last'))
+    .where('eventId', '=', eventId)
+    .executeTakeFirstOrThrow()
+  return last === null ? 0 : Number(last) + 1
+}

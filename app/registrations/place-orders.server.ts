@@ -1,0 +1,121 @@
+import type { Kysely } from 'kysely'
+import { admitDrafts } from './admit-drafts.ts'
+import { type Draft, examineOrder } from './examine-order.ts'
+import { HOLD_MINUTES } from './hold-minutes.ts'
+import { orderRows } from './order-rows.ts'
+import { activeKeysOf, placedBefore } from './placed-before.server.ts'
+import type { PlacedOrder, PlaceOrder, PlaceRefusal } from './placing.ts'
+import { readOffered } from './read-offered.server.ts'
+import { writeOrders } from './write-orders.server.ts'
+import type { Instant } from '#app/values/moment.ts'
+import { accept, refuse, type Result } from '#app/values/refusal.ts'
+import { isDuplicate, transact } from '#db/transact.ts'
+import type { Database } from '#db/schema.ts'
+
+export type PlaceResult = Result<PlacedOrder, PlaceRefusal>
+
+/** Bounds of one transaction; a longer list is several. */
+const MAXIMUM_ORDERS = 200
+const MAXIMUM_SEATS = 400
+
+/** How often a batch is judged anew because the world moved between judging and writing. */
+const ROUNDS = 6
+
+/**
+ * Places orders, of which one is the quiet case: all of a batch in one short transaction, with one guarded update
+ * per quota for their sum. When the sum does not fit, they are admitted in the order of the list. Each order has its
+ * answer at its own place in the list, and a bad one never fails its neighbours.
+ * The same `formKey` is the same order, however often and from wherever it comes.
+ * @throws what a single order throws; in a list that order is refused as `failed` instead.
+ */
+export async function placeOrders(
+  db: Kysely<Database>,
+  { orders, now, holdMinutes = HOLD_MINUTES }: { orders: PlaceOrder[]; now: Instant; holdMinutes?: number },
+): Promise<PlaceResult[]> {
+  const first = new Map<string, number>()
+  for (const [at, { formKey }] of orders.entries()) if (!first.has(formKey)) first.set(formKey, at)
+  const results = new Map<string, PlaceResult>()
+  for (const batch of batchesOf([...first.values()].map((at) => orders[at]!)))
+    for (const [formKey, result] of await placeBatch(db, batch, now, holdMinutes)) results.set(formKey, result)
+  return orders.map(({ formKey }, at) => {
+    const result = results.get(formKey)!
+    return result.ok && first.get(formKey) !== at ? accept({ ...result.value, isNew: false }) : result
+  })
+}
+
+function batchesOf(orders: PlaceOrder[]): PlaceOrder[][] {
+  const batches: PlaceOrder[][] = []
+  let seats = 0
+  for (const order of orders) {
+    const batch = batches.at(-1)
+    seats += order.people.length
+    if (batch && batch.length < MAXIMUM_ORDERS && seats <= MAXIMUM_SEATS) batch.push(order)
+    else {
+      batches.push([order])
+      seats = order.people.length
+    }
+  }
+  return batches
+}
+
+type Results = Map<string, PlaceResult>
+
+async function placeBatch(db: Kysely<Database>, batch: PlaceOrder[], now: Instant, hold: number): Promise<Results> {
+  try {
+    for (let round = 1; round <= ROUNDS; round++) {
+      const results = await placeTogether(db, batch, now, hold)
+      if (results) return results
+    }
+  } catch (error) {
+    if (batch.length === 1) throw error
+    return await placeEach(db, batch, now, hold)
+  }
+  return batch.length === 1 ? new Map([[batch[0]!.formKey, refuse({ code: 'busy' })]]) : placeEach(db, batch, now, hold)
+}
+
+async function placeEach(db: Kysely<Database>, batch: PlaceOrder[], now: Instant, hold: number): Promise<Results> {
+  const results: Results = new Map()
+  for (const order of batch) {
+    try {
+      for (const [formKey, result] of await placeBatch(db, [order], now, hold)) results.set(formKey, result)
+    } catch {
+      results.set(order.formKey, refuse({ code: 'failed' }))
+    }
+  }
+  return results
+}
+
+/** One round: judge, then write what is admitted. Null when the world moved in between. */
+async function placeTogether(
+  db: Kysely<Database>,
+  batch: PlaceOrder[],
+  now: Instant,
+  hold: number,
+): Promise<Results | null> {
+  const offered = await readOffered(db, batch)
+  const results: Results = await placedBefore(db, batch)
+  const drafts: Draft[] = []
+  for (const order of batch) {
+    if (results.has(order.formKey)) continue
+    const examined = examineOrder(order, offered, now)
+    if (examined.ok) drafts.push(examined.draft)
+    else results.set(order.formKey, refuse(...examined.refusals))
+  }
+  if (drafts.length === 0) return results
+
+  const { admitted, refused, demand } = admitDrafts(drafts, offered, await activeKeysOf(db, drafts))
+  for (const [{ order }, refusals] of refused) results.set(order.formKey, refuse(...refusals))
+  if (admitted.length === 0) return results
+
+  const rows = admitted.map((draft) => orderRows(draft, now, hold))
+  const written = await transact<void, 'again'>(db, (db) =>
+    writeOrders(db, rows, { demand, judgedBy: offered, now }),
+  ).catch((error: unknown) => {
+    if (isDuplicate(error)) return refuse({ code: 'again' as const })
+    throw error
+  })
+  if (!written.ok && written.refusals[0]?.code === 'again') return null
+  for (const { order, placed } of rows)
+    results.set(order.formKey, written.ok ? accept(placed) : refuse({ code: 'busy' }))
+  return results
+}

@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely'
+import { placeOrders } from './place-orders.server.ts'
+import type { PlaceOrder } from './placing.ts'
+import type { Instant } from '#app/values/moment.ts'
+import { accept, refuse, type Result } from '#app/values/refusal.ts'
+import { hashOf } from '#app/values/secret.ts'
+import type { Database } from '#db/schema.ts'
+
+export interface SampleSeats {
+  /** Slug of the event, code of the ticket type. */
+  event: string
+  ticketType: string
+  language: string
+  people: { fullName: string; latinName?: string; email: string; country: string; affiliation?: string }[]
+}
+
+/**
+ * Gives the invented people of the demonstration their seats, by orders like any other; nobody is written to. Again and
+ * again without effect: each order's form key is made of the event and the address.
+ * Refused with what the first order that did not fit was refused with.
+ */
+export async function placeSampleSeats(
+  db: Kysely<Database>,
+  { seats, now }: { seats: SampleSeats[]; now: Instant },
+): Promise<Result<number>> {
+  const types = await db
+    .selectFrom('ticketTypes')
+    .innerJoin('events', 'events.id', 'ticketTypes.eventId')
+    .select(['ticketTypes.id', 'ticketTypes.code', 'ticketTypes.eventId', 'events.slug'])
+    .where('events.slug', 'in', seats.length > 0 ? seats.map((row) => row.event) : [''])
+    .execute()
+  const orders = seats.flatMap((row) => {
+    const type = types.find(({ slug, code }) => slug === row.event && code === row.ticketType)
+    return type ? row.people.map((person) => orderOf(row, person, type)) : []
+  })
+  const results = await placeOrders(db, { orders, now })
+  const placed = results.flatMap((result) => (result.ok && result.value.isNew ? [result.value.orderId] : []))
+  await withdrawMails(
+    db,
+    results.flatMap((result) => (result.ok ? [result.value.orderId] : [])),
+  )
+  const failed = results.find((result) => !result.ok)
+  return failed && !failed.ok ? refuse(...failed.refusals) : accept(placed.length)
+}
+
+function orderOf(
+  row: SampleSeats,
+  person: SampleSeats['people'][number],
+  type: { id: string; eventId: string },
+): PlaceOrder {
+  return {
+    eventId: type.eventId,
+    formKey: `sample-${hashOf(`${row.event}|${person.email}`).slice(0, 40)}`,
+    language: row.language,
+    people: [{ ticketTypeId: type.id, ...person }],
+    consents: [],
+    actor: { kind: 'system' },
+    isPrivileged: true,
+  }
+}
+
+async function withdrawMails(db: Kysely<Database>, orderIds: string[]): Promise<void> {
+  if (orderIds.length === 0) return
+  const registrations = db.selectFrom('registrations').select('id').where('orderId', 'in', orderIds)
+  await db
+    .updateTable('messages')
+    .set({ state: 'withdrawn' })
+    .where('state', '=', 'waiting')
+    .where((where) => where.or([where('subjectId', 'in', orderIds), where('subjectId', 'in', registrations)]))
+    .execute()
+}

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import type { Database, RegistrationState } from '#db/schema.ts'
+
+export interface SeatedRegistration {
+  id: string
+  eventId: string
+  orderId: string
+  ticketTypeId: string
+  state: RegistrationState
+  quotaIds: string[]
+}
+
+/** Registrations with the quotas that they draw or drew on, in a fixed order; the states are a hint until a guarded update agrees. */
+export async function registrationsWithQuotas(
+  db: Kysely<Database>,
+  of: { orderId: string } | { ids: string[] },
+): Promise<SeatedRegistration[]> {
+  const rows = await db
+    .selectFrom('registrations')
+    .leftJoin('registrationSeats as seat', 'seat.registrationId', 'registrations.id')
+    .select(['id', 'eventId', 'orderId', 'ticketTypeId', 'state', 'seat.quotaId'])
+    .$if('orderId' in of, (query) => query.where('orderId', '=', (of as { orderId: string }).orderId))
+    .$if('ids' in of, (query) => query.where('id', 'in', (of as { ids: string[] }).ids))
+    .orderBy('id')
+    .execute()
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => {
+    const { quotaId: _quotaId, ...registration } = own[0]!
+    return { ...registration, quotaIds: own.flatMap(({ quotaId }) => quotaId ?? []) }
+  })
+}

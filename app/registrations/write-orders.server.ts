@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely'
+import type { Offered } from './offered.ts'
+import type { OrderRows } from './order-rows.ts'
+import { type Demand, fullness } from './seat-demand.ts'
+import { takeSeats } from './take-seats.server.ts'
+import { recordAudit } from '#app/audit/record.server.ts'
+import { bumpContentVersion } from '#app/events/event-changed.server.ts'
+import { enqueueMessages } from '#app/mail/enqueue.server.ts'
+import type { Instant } from '#app/values/moment.ts'
+import { Refused } from '#app/values/refusal.ts'
+import type { Database } from '#db/schema.ts'
+
+/**
+ * Writes orders and takes their seats: the inside of the one transaction.
+ * @throws Refused `again` when the offer or the room is not what the orders were admitted by.
+ */
+export async function writeOrders(
+  db: Kysely<Database>,
+  orders: OrderRows[],
+  { demand, judgedBy, now }: { demand: Demand; judgedBy: Offered; now: Instant },
+): Promise<void> {
+  const all = <T>(pick: (rows: OrderRows) => T[]) => orders.flatMap(pick)
+  await db
+    .insertInto('people')
+    .values(all(({ people }) => people))
+    .execute()
+  await db
+    .insertInto('orders')
+    .values(orders.map(({ order }) => order))
+    .execute()
+  await db
+    .insertInto('registrations')
+    .values(all(({ registrations }) => registrations))
+    .execute()
+  await db
+    .insertInto('orderLines')
+    .values(all(({ lines }) => lines))
+    .execute()
+  const [answers, consents] = [all(({ answers }) => answers), all(({ consents }) => consents)]
+  if (answers.length > 0) await db.insertInto('answers').values(answers).execute()
+  if (consents.length > 0) await db.insertInto('consents').values(consents).execute()
+  await recordAudit(
+    db,
+    now,
+    all(({ audit }) => audit),
+  )
+  await enqueueMessages(
+    db,
+    all(({ messages }) => messages),
+    now,
+  )
+  await refuseChanged(db, orders, judgedBy)
+  if ((await takeSeats(db, demand)) !== null) throw new Refused({ code: 'again' })
+  // After the guarded updates: the foreign key's shared lock on a quota, taken first by two, would be a deadlock.
+  const seats = all(({ seats }) => seats)
+  if (seats.length > 0) await db.insertInto('registrationSeats').values(seats).execute()
+  if (changesFullness(judgedBy, demand)) await bumpContentVersion(db)
+}
+
+/**
+ * The foreign keys of the rows just written hold the events and ticket types still: who closes one now waits for us,
+ * and who closed one a moment ago is seen here. So no seat is sold on an event that has been cancelled.
+ */
+async function refuseChanged(db: Kysely<Database>, orders: OrderRows[], judgedBy: Offered): Promise<void> {
+  const typeIds = new Set(orders.flatMap(({ registrations }) => registrations.map(({ ticketTypeId }) => ticketTypeId)))
+  const found = await db
+    .selectFrom('ticketTypes')
+    .innerJoin('events', 'events.id', 'ticketTypes.eventId')
+    .select(['ticketTypes.id', 'ticketTypes.isClosed', 'ticketTypes.eventId', 'events.status'])
+    .where('ticketTypes.id', 'in', [...typeIds])
+    .execute()
+  const isSame = found.every(
+    ({ id, isClosed, eventId, status }) =>
+      judgedBy.types.get(id)?.isClosed === isClosed && judgedBy.events.get(eventId)?.status === status,
+  )
+  if (!isSame || found.length < typeIds.size) throw new Refused({ code: 'again' })
+}
+
+function changesFullness({ quotas }: Offered, demand: Demand): boolean {
+  return [...demand].some(([id, seats]) => {
+    const { taken, size } = quotas.get(id)!
+    return fullness(taken, size) !== fullness(taken + seats, size)
+  })
+}

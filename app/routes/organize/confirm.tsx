@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { PageHead } from './page-head.tsx'
+import { usePage } from '#app/ui/use-page.ts'
+import type { FormState } from '#app/values/form-state.ts'
+
+/** A page that says what will happen, with one button that does it and a way back. */
+export function Confirm({
+  form,
+  title,
+  button,
+  back,
+  isBlocked = false,
+  children,
+}: {
+  form: FormState
+  title: ReactNode
+  button: ReactNode
+  /** Where to go without doing it, without the language in front. */
+  back: string
+  isBlocked?: boolean
+  children: ReactNode
+}) {
+  const { t, path } = usePage()
+  return (
+    <>
+      <PageHead form={form} title={title} />
+      <div className="flow">{children}</div>
+      <form method="post" className="row after">
+        {!isBlocked && <button className="go">{button}</button>} <a href={path(back)}>{t('organize.leaveAsIs')}</a>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { useOutletContext } from '@remix-run/react'
+import type { EventForEditing } from '#app/events/editing-queries.server.ts'
+import type { Translate } from '#app/locales/translate.ts'
+import { pageMeta } from '#app/ui/page-meta.ts'
+
+/** The event on whose desk a page lies. */
+export function useDesk(): EventForEditing {
+  return useOutletContext<EventForEditing>()
+}
+
+interface Matched {
+  matches: { id: string; data?: unknown }[]
+}
+
+/** A page's title with its event: `Tickets, NTW 2027`. */
+export function deskMeta(args: Matched, titleOf: (t: Translate) => string) {
+  const desk = args.matches.find((match) => match.id === 'routes/organize/event')?.data as
+    | { event: EventForEditing; isFailed: boolean }
+    | undefined
+  return pageMeta(args, (t) => {
+    const title = desk ? t('organize.pageOfEvent', { page: titleOf(t), event: desk.event.title }) : titleOf(t)
+    return { title: desk?.isFailed ? t('common.errorTitle', { title }) : title }
+  })
+}

@@ -1,0 +1,57 @@
+import type { Shown } from './details-shown.ts'
+import { WhenAndWhere } from './details-when.tsx'
+import { Words } from './details-words.tsx'
+import { ChoiceField, TextArea } from '#app/ui/fields.tsx'
+import { Leaf } from '#app/ui/leaf.tsx'
+import { usePage } from '#app/ui/use-page.ts'
+
+export function DetailsFields(shown: Shown) {
+  return (
+    <>
+      <Words {...shown} />
+      <WhenAndWhere {...shown} />
+      <Notes {...shown} />
+      <Joining {...shown} />
+    </>
+  )
+}
+
+function Notes({ form, stored: { details }, text }: Shown) {
+  const { t } = usePage()
+  return (
+    <Leaf id="notes" title={t('organize.whatPeopleNeed')} isWide>
+      {(['accessNote', 'visaNote', 'preparation', 'cancellationNote'] as const).map((name) => (
+        <TextArea
+          key={name}
+          form={form}
+          name={name}
+          lang={text}
+          label={t(`organize.notes.${name}`)}
+          hint={t(`organize.noteHints.${name}`)}
+          rows={3}
+          defaultValue={details[name]}
+          isOptional
+        />
+      ))}
+    </Leaf>
+  )
+}
+
+function Joining({ form, stored: { details } }: Shown) {
+  const { t } = usePage()
+  return (
+    <Leaf id="how" title={t('organize.howPeopleJoin')} isWide>
+      <ChoiceField
+        form={form}
+        name="admission"
+        legend={t('organize.admission')}
+        defaultValue={details.admission}
+        options={(['registration', 'application', 'invitation', 'none'] as const).map((value) => ({
+          value,
+          label: t(`organize.admissions.${value}`),
+          detail: t(`organize.admissionDetails.${value}`),
+        }))}
+      />
+    </Leaf>
+  )
+}

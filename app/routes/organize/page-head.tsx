@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { isKey } from '#app/locales/translate.ts'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { usePage } from '#app/ui/use-page.ts'
+import type { FormState } from '#app/values/form-state.ts'
+
+/** The head of a page with a form: what is wrong first, each error with the name of its field, then the title. */
+export function PageHead({ form, title, lead }: { form: FormState; title: ReactNode; lead?: ReactNode }) {
+  const { t } = usePage()
+  const labelOf = (name: string) => {
+    const row = /^(steps|options|languages)\[(\d+)\]/.exec(name)
+    if (row) return t(`organize.rows.${row[1] as 'steps' | 'options' | 'languages'}`, { number: Number(row[2]) + 1 })
+    const key = `organize.fields.${name}`
+    return isKey(key) ? t(key) : undefined
+  }
+  return (
+    <div className="row">
+      <div className="flow">
+        <ErrorSummary form={form} labelOf={labelOf} />
+        <div>
+          <h1>{title}</h1>
+          {lead && <p className="mute">{lead}</p>}
+        </div>
+      </div>
+    </div>
+  )
+}
