@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { ar } from '#app/locales/ar.ts'
 import { en } from '#app/locales/en.ts'
 import { fr } from '#app/locales/fr.ts'
 
@@ -37,10 +38,23 @@ test('French has every text of English, with the same values in it, and none bes
   expect(shape(fr)).toEqual(shape(en))
 })
 
+test('Arabic has every text of English, with the same values in it, and none besides', () => {
+  expect(shape(ar)).toEqual(shape(en))
+})
+
+test('only none, one and two may leave out a value that the other numbers of a text fill in', () => {
+  const namesIn = (text: string) =>
+    [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!))].toSorted()
+  const wanted = new Map(leaves(en).map(([key, text]) => [key, namesIn(text)]))
+  for (const [key, text] of leaves(ar).filter(([key]) => /_(few|many|other)$/.test(key)))
+    expect(namesIn(text), key).toEqual(wanted.get(key.replace(PLURAL, '_other')))
+})
+
 test('a text in several numbers has every form that its language needs', () => {
   for (const [language, catalogue] of [
     ['en', en],
     ['fr', fr],
+    ['ar', ar],
   ] as const) {
     const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
     const keys = new Set(leaves(catalogue).map(([key]) => key))
@@ -51,7 +65,7 @@ test('a text in several numbers has every form that its language needs', () => {
 })
 
 test('no text is empty or carries white space that nobody sees', () => {
-  for (const [key, text] of [...leaves(en), ...leaves(fr)]) {
+  for (const [key, text] of [...leaves(en), ...leaves(fr), ...leaves(ar)]) {
     expect(text.trim(), key).not.toBe('')
     expect(text, key).not.toMatch(/ {2}|\t/)
   }

@@ -74,6 +74,7 @@ export const catalogue = {
   chosen: 'التصفية حسب',
   without: 'أزل المرشّح: ',
   series: 'السلسلة',
+  moreSeries: 'سلاسل أخرى',
   when: 'الموعد',
   upcoming: 'القادمة',
   past: 'السابقة',

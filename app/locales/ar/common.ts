@@ -48,7 +48,7 @@ export const common = {
   publicSite: 'الموقع العام',
   myEvents: 'فعالياتي',
   newEvent: 'فعالية جديدة',
-  myWorkshops: 'ورشي',
+  myWorkshops: 'ورشاتي',
   financeQueue: 'قائمة الانتظار',
   installation: 'المنصة المثبّتة',
   mail: 'البريد',

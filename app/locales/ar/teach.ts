@@ -1,5 +1,5 @@
 export const teach = {
-  myWorkshops: 'ورشي',
+  myWorkshops: 'ورشاتي',
   upcoming: 'القادمة',
   past: 'السابقة',
   online: 'عبر الشبكة',
