@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../steps/steps.ts'
+
+export const STAMP = join(ROOT, 'build', '.stamp')
+
+/** `looks` is cheap (paths, sizes, times); `content` is what counts, and survives a fresh checkout. */
+export interface Stamp {
+  looks: string
+  content: string
+}
+
+const INPUTS = ['app', 'emails', 'db', 'public', 'remix.config.js', 'package.json', 'package-lock.json', 'tsconfig.json']
+const NOT_BUNDLED = ['db/migrations', 'db/seeds']
+
+/** Whether build/ was made from the files as they are; `stamp` is given when it must be written (anew). */
+export function freshness({ isForced = false } = {}): { isFresh: boolean; stamp?: Stamp } {
+  const files = INPUTS.flatMap(filesIn).toSorted()
+  const looks = hash(files, (file) => {
+    const { size, mtimeMs } = statSync(join(ROOT, file))
+    return `${size} ${mtimeMs}`
+  })
+  const known = isForced ? null : readStamp()
+  if (known?.looks === looks) return { isFresh: true }
+  const content = hash(files, (file) => readFileSync(join(ROOT, file)))
+  if (isForced) return { isFresh: false, stamp: { looks, content } }
+  return known?.content === content ? { isFresh: true, stamp: { looks, content } } : { isFresh: false }
+}
+
+function filesIn(path: string): string[] {
+  if (NOT_BUNDLED.includes(path)) return []
+  const entry = statSync(join(ROOT, path), { throwIfNoEntry: false })
+  if (!entry) return []
+  if (!entry.isDirectory()) return [path]
+  return readdirSync(join(ROOT, path)).flatMap((name) => filesIn(`${path}/${name}`))
+}
+
+function hash(files: string[], describe: (file: string) => string | Buffer): string {
+  const sum = createHash('sha256')
+  for (const file of files) sum.update(`${file}\0`).update(describe(file)).update('\0')
+  return sum.digest('hex')
+}
+
+function readStamp(): Stamp | null {
+  try {
+    return JSON.parse(readFileSync(STAMP, 'utf8')) as Stamp
+  } catch {
+    return null
+  }
+}
