@@ -24,7 +24,7 @@ try {
   await run()
 } catch (error) {
   console.error(error instanceof ConfigError ? error.message : error)
-  process.exitCode = 1
+  process.exit(1)
 }
 
 async function run(): Promise<void> {

@@ -16,7 +16,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     isolate: true,
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: tests of payments and queues wait more than they compute.
+    maxWorkers: 3,
     testTimeout: isDeep ? 600_000 : 20_000,
     hookTimeout: isDeep ? 600_000 : 60_000,
     setupFiles: ['tests/support/setup.ts'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 
-/** The environment, checked once at the start. The only place that reads `process.env`. */
+/** The environment, checked once at the start. Nothing else below app/ reads `process.env`. */
 export interface Config {
   mode: 'demo' | 'production'
   port: number

@@ -6,11 +6,13 @@ const FOLDER = new URL('../tests/bench/', import.meta.url)
 const known = (await readdir(FOLDER))
   .filter((name) => name.endsWith('.bench.ts'))
   .map((name) => name.slice(0, -'.bench.ts'.length))
-const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+const wanted = process.argv.slice(2)
+const usage = `npm run bench                           all of: ${known.join(', ')}
+npm run bench -- NAME …                 only these`
 const unknown = wanted.filter((name) => !known.includes(name))
 if (unknown.length > 0) {
-  console.error(`No bench named ${unknown.join(', ')}. There are: ${known.join(', ')}.`)
-  process.exit(1)
+  console.log(usage)
+  process.exit(unknown.includes('--help') ? 0 : 2)
 }
 for (const name of wanted.length > 0 ? wanted : known) {
   const { run } = (await import(new URL(`${name}.bench.ts`, FOLDER).href)) as { run: Bench }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Instant, PartialDay } from '#app/values/moment.ts'
 
 /**
@@ -228,6 +229,9 @@ export interface EventsTable {
   cancelledAt: Instant | null
   createdAt: Instant
   updatedAt: Instant
+  /** Of `eventLanguages` and `eventTopics`, sorted, with commas between, for counting; `refreshSearch` writes them. */
+  languages: Generated<string>
+  topics: Generated<string>
 }
 
 export interface EventTextsTable {
@@ -581,7 +585,7 @@ export interface ProviderEventsTable {
 /** What needs a person in finance. */
 export interface FinanceEntriesTable {
   id: string
-  kind: 'late-money' | 'amount-differs' | 'unmatched' | 'overpaid' | 'dispute'
+  kind: 'late-money' | 'amount-differs' | 'unmatched' | 'overpaid' | 'dispute' | 'event-cancelled'
   orderId: string | null
   attemptId: string | null
   paymentId: string | null

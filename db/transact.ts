@@ -36,7 +36,7 @@ async function run<T>(db: Kysely<Database>, work: (db: Kysely<Database>) => Prom
   return accept(await work(db))
 }
 
-export function isConflict(error: unknown): boolean {
+function isConflict(error: unknown): boolean {
   return isSqliteConflict(error) || isMysqlConflict(error)
 }
 

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from '#db/schema.ts'
 
-/** How often one sentence of domain.md, section 3, is untrue in the database. */
+/** How often one invariant (ARCHITECTURE.md) is untrue in the database; several sentences may make one up. */
 export interface InvariantCount {
   /** Its number there. */
   invariant: number

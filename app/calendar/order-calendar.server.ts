@@ -3,7 +3,7 @@ import type { CalendarEntry } from './calendar-entry.ts'
 import { eventEntry } from './event-entry.ts'
 import { calendarEvents } from './queries.server.ts'
 import { writeCalendar } from './write-calendar.ts'
-import { isLanguage } from '#app/locales/languages.ts'
+import { languageOf } from '#app/locales/languages.ts'
 import { translator } from '#app/locales/translate.ts'
 import type { Database, RegistrationState } from '#db/schema.ts'
 
@@ -26,7 +26,7 @@ export async function orderCalendar(
     .select(['eventId', 'language', 'updatedAt'])
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow()
-  const language = isLanguage(order.language) ? order.language : 'en'
+  const language = languageOf(order.language)
   const t = translator(language)
   const [event] = await calendarEvents(db, [order.eventId], language)
   const tickets = await ticketsOf(db, orderId, language)

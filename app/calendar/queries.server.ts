@@ -109,12 +109,3 @@ export async function calendarSessions(db: Kysely<Database>, eventId: string): P
     people: (peopleOf.get(session.id) ?? []).map(({ fullName }) => fullName),
   }))
 }
-
-/** What the key of an order is checked against; undefined when there is no such order. */
-export async function keyedOrder(db: Kysely<Database>, code: string) {
-  return db
-    .selectFrom('orders')
-    .select(['id', 'code', 'keyVersion', 'updatedAt'])
-    .where('code', '=', code)
-    .executeTakeFirst()
-}

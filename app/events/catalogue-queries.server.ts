@@ -1,18 +1,12 @@
 import type { Kysely } from 'kysely'
 import { searchEvents } from '#db/dialects/search.ts'
 import type { Database } from '#db/schema.ts'
+import { inLanguage } from '#app/values/in-language.ts'
 import type { Instant } from '#app/values/moment.ts'
-import {
-  countLanguages,
-  countTopics,
-  type FacetCounts,
-  findCombinations,
-  findHits,
-  type Hit,
-} from './catalogue/count-facets.server.ts'
-import { meets, sum, tallyAll } from './catalogue/facet-tally.ts'
+import { type FacetCounts, tally } from './catalogue/facet-tally.ts'
 import { type CatalogueFilters, NO_FILTERS } from './catalogue/filters.ts'
-import { findRows, inLanguage } from './catalogue/find-rows.server.ts'
+import { findCombinations, findHits, type Hit } from './catalogue/find-combinations.server.ts'
+import { findRows } from './catalogue/find-rows.server.ts'
 import { matchingEvents, visibleEvents } from './catalogue/matching.server.ts'
 import type { CatalogueRow } from './catalogue/row.ts'
 import { searchWords } from './search-words.ts'
@@ -35,19 +29,35 @@ export async function findEvents(
 ): Promise<FoundEvents> {
   const words = searchWords(filters.q)
   const page = { limit: PAGE_SIZE, offset: (filters.page - 1) * PAGE_SIZE }
-  const hits = words.length > 0 ? await findHits(db, filters, words, now) : null
-  const found = hits?.filter((hit) => meets(hit, filters)).toSorted(bestFirst) ?? null
-  const foundIds = found?.map(({ id }) => id) ?? null
-  const [combinations, topic, languages, ids] = await Promise.all([
-    hits ?? findCombinations(db, filters, now),
-    countTopics(db, filters, now, foundIds),
-    countLanguages(db, filters, now, foundIds),
-    foundIds?.slice(page.offset, page.offset + page.limit) ?? findEventIds(db, filters, now, page),
-  ])
+  const { ids, total, facets } =
+    words.length > 0 ? await findByWords(db, filters, words, now, page) : await findByDay(db, filters, now, page)
   const rows = await findRows(db, ids, language, now)
-  const total = sum(combinations.filter((row) => meets(row, filters)))
-  const facets = { ...tallyAll(combinations, filters), topic, language: languages }
   return { rows, total, pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)), facets }
+}
+
+interface Page {
+  limit: number
+  offset?: number
+}
+
+async function findByWords(
+  db: Kysely<Database>,
+  filters: CatalogueFilters,
+  words: string[],
+  now: Instant,
+  { limit, offset = 0 }: Page,
+) {
+  const { met, total, facets } = tally(await findHits(db, filters, words, now), filters)
+  const best = met.toSorted(bestFirst).slice(offset, offset + limit)
+  return { ids: best.map(({ id }) => id), total, facets }
+}
+
+async function findByDay(db: Kysely<Database>, filters: CatalogueFilters, now: Instant, page: Page) {
+  const [combinations, ids] = await Promise.all([
+    findCombinations(db, filters, now),
+    findEventIds(db, filters, now, page),
+  ])
+  return { ids, ...tally(combinations, filters) }
 }
 
 /** As `findEventIds` orders them. */
@@ -62,7 +72,7 @@ export async function findEventIds(
   db: Kysely<Database>,
   filters: CatalogueFilters,
   now: Instant,
-  { limit, offset = 0 }: { limit: number; offset?: number },
+  { limit, offset = 0 }: Page,
 ): Promise<string[]> {
   const words = searchWords(filters.q)
   const direction = filters.when === 'upcoming' ? 'asc' : 'desc'

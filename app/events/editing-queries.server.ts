@@ -162,3 +162,14 @@ export async function listTracks(db: Kysely<Database>, eventId: string, language
     }
   })
 }
+
+/** Who is named on the page of an event, in its order. */
+export async function listEventPeople(db: Kysely<Database>, eventId: string) {
+  return await db
+    .selectFrom('eventPeople')
+    .select(['id', 'role', 'trackId', 'fullName', 'latinName', 'affiliation', 'country'])
+    .where('eventId', '=', eventId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}

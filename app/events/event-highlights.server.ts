@@ -1,25 +1,28 @@
 import type { Kysely } from 'kysely'
+import { chooseHighlights } from './choose-highlights.ts'
 import type { SessionView } from './event-view.ts'
 import type { Database } from '#db/schema.ts'
 
-const HIGHLIGHTS = 6
+/** More sessions than the longest programme has. */
+const MOST = 1000
 
-/** The first public sessions that somebody would come for, and how many there are in all. */
+/** The public sessions that somebody would come for, and how many there are in all. */
 export async function highlightsOf(
   db: Kysely<Database>,
   eventId: string,
 ): Promise<{ first: SessionView[]; count: number }> {
   const open = db.selectFrom('sessions').where('sessions.eventId', '=', eventId).where('isPublic', '=', 1)
-  const [sessions, counted] = await Promise.all([
+  const [programme, counted] = await Promise.all([
     open
-      .select(['id', 'code', 'kind', 'title', 'language', 'heldOn', 'startsTime', 'endsTime', 'isStreamed'])
+      .select(['id', 'code', 'kind', 'title', 'language', 'heldOn', 'startsAt', 'startsTime', 'endsTime', 'isStreamed'])
       .where('kind', 'not in', ['break', 'social'])
       .orderBy('startsAt')
       .orderBy('id')
-      .limit(HIGHLIGHTS)
+      .limit(MOST)
       .execute(),
     open.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow(),
   ])
+  const sessions = chooseHighlights(programme)
   const people = await db
     .selectFrom('sessionPeople')
     .select(['sessionId', 'fullName', 'affiliation'])
@@ -28,7 +31,7 @@ export async function highlightsOf(
     .execute()
   const peopleOf = Map.groupBy(people, ({ sessionId }) => sessionId)
   return {
-    first: sessions.map((session) => ({
+    first: sessions.map(({ startsAt: _, ...session }) => ({
       ...session,
       isStreamed: session.isStreamed === 1,
       people: (peopleOf.get(session.id) ?? []).map(({ fullName, affiliation }) => ({ fullName, affiliation })),

@@ -31,7 +31,7 @@ export interface ChecklistItem {
   weight: 'stop' | 'warn'
   isDone: boolean
   /** The organizer's page where it is done. */
-  page: 'details' | 'tickets'
+  page: 'details' | 'tickets' | 'people'
   /** The id of the field on that page. */
   field?: string
 }
@@ -71,7 +71,7 @@ export function publishChecklist(facts: PublishFacts, today: string): ChecklistI
     isOnSite && warn('visa', facts.visaNote !== '', 'details', 'visaNote'),
     takesRegistrations && warn('cancellation', facts.cancellationNote !== '', 'details', 'cancellationNote'),
     warn('english', facts.textLanguages.includes('en'), 'details'),
-    warn('people', facts.people > 0, 'details'),
+    warn('people', facts.people > 0, 'people'),
     warn('programme', facts.sessions > 0, 'details'),
   ]
   return items.filter((item) => item !== false)

@@ -5,7 +5,7 @@ import type { Database } from '#db/schema.ts'
 
 const AT_ONCE = 100
 
-/** Writes anew what the search knows of these events. To be called in the transaction of the change. */
+/** Writes anew what search and facets know of these events. To be called in the transaction of the change. */
 export async function refreshSearch(db: Kysely<Database>, eventIds: string[]): Promise<void> {
   for (let from = 0; from < eventIds.length; from += AT_ONCE) await refresh(db, eventIds.slice(from, from + AT_ONCE))
 }
@@ -32,9 +32,29 @@ async function refresh(db: Kysely<Database>, ids: string[]): Promise<void> {
   for (const row of await tracksOf(db, ids)) add(row.eventId, 'topics', row.title)
   for (const row of await sessionsOf(db, ids)) add(row.eventId, 'description', row.title)
 
+  await refreshFacets(db, ids)
   await db.deleteFrom('eventSearch').where('eventId', 'in', ids).execute()
   const rows = [...parts].map(([eventId, words]) => ({ eventId, words: indexWords(words) }))
   await db.insertInto('eventSearch').values(rows).execute()
+}
+
+/** The languages and topics in the event's own row, where counting them costs nothing. */
+async function refreshFacets(db: Kysely<Database>, ids: string[]): Promise<void> {
+  const [events, languages, topics] = await Promise.all([
+    db.selectFrom('events').select(['id', 'languages', 'topics']).where('id', 'in', ids).execute(),
+    db.selectFrom('eventLanguages').selectAll().where('eventId', 'in', ids).orderBy('language').execute(),
+    db.selectFrom('eventTopics').selectAll().where('eventId', 'in', ids).orderBy('topic').execute(),
+  ])
+  const languagesOf = Map.groupBy(languages, (row) => row.eventId)
+  const topicsOf = Map.groupBy(topics, (row) => row.eventId)
+  for (const event of events) {
+    const facets = {
+      languages: (languagesOf.get(event.id) ?? []).map((row) => row.language).join(','),
+      topics: (topicsOf.get(event.id) ?? []).map((row) => row.topic).join(','),
+    }
+    if (facets.languages === event.languages && facets.topics === event.topics) continue
+    await db.updateTable('events').set(facets).where('id', '=', event.id).execute()
+  }
 }
 
 function eventsOf(db: Kysely<Database>, ids: string[]) {

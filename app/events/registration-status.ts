@@ -70,7 +70,7 @@ export function isOffered(type: Pick<TicketFacts, 'admission' | 'isHidden'>): bo
 }
 
 /** A type without prices is free, within its sale window; a priced one is for sale only while a price applies. */
-export function saleSpan(
+function saleSpan(
   type: Pick<TicketFacts, 'onSaleFromAt' | 'onSaleUntilAt' | 'steps'>,
   now: Instant,
 ): { isOpen: boolean; opensAt: Instant | null; closesAt: Instant | null } {

@@ -29,6 +29,9 @@ export function createApp(services: Services, build: ServerBuild | (() => Promis
       requestId,
       clientAddress: client.address,
     })
+    // What may depend on who asks stays with them.
+    if (request.headers.has('Cookie') && !response.headers.has('Cache-Control'))
+      response.headers.set('Cache-Control', 'private, no-cache')
     return secure(response, services.config, requestId)
   }
 }
@@ -44,14 +47,19 @@ function languageOf(request: Request, url: URL) {
  * the `null` that browsers send from a page with `Referrer-Policy: no-referrer`, as pages that carry a token have it.
  */
 function forRemix(request: Request, url: URL, prefix: string): Request {
-  if (prefix === '' && !request.headers.has('Origin')) return request
   const inner = new Request(withoutPrefix(url, prefix), request)
   inner.headers.delete('Origin')
   return inner
 }
 
+/**
+ * Nor as a request for the data behind a page: Remix would answer `/me.data` and `?_data=` with all that a loader
+ * returned, `_routes` with one loader alone. No script of ours asks for them, so they are addresses like any other.
+ */
 function withoutPrefix(url: URL, prefix: string): URL {
   const inner = new URL(url)
   inner.pathname = url.pathname.slice(prefix.length) || '/'
+  if (inner.pathname.endsWith('.data')) inner.pathname += '/'
+  if (inner.searchParams.has('_data')) inner.searchParams.delete('_data')
   return inner
 }

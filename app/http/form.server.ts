@@ -5,6 +5,12 @@ import type { Refusal } from '#app/values/refusal.ts'
 
 const MAXIMUM_BYTES = 512 * 1024
 
+/** More than the largest form of ours has, thirty people with thirty answers each. */
+const MAXIMUM_FIELDS = 2000
+
+/** Names that no form of ours has: a list is made as long as its highest number, and as deep as its name. */
+const UNREASONABLE = /\[\d{4,}\]|__proto__|^.{201,}$/s
+
 /**
  * The posted form.
  * @throws a 4xx response: 415 when it is not a form, 413 when it is too large, 400 when it cannot be read.
@@ -14,11 +20,22 @@ export async function readForm(request: Request): Promise<FormData> {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
     throw new Response(null, { status: 415 })
   if (Number(request.headers.get('Content-Length') ?? 0) > MAXIMUM_BYTES) throw new Response(null, { status: 413 })
-  try {
-    return await request.formData()
-  } catch {
-    throw new Response(null, { status: 400 })
-  }
+  const form = await request.formData().catch(() => null)
+  if (form === null || !isReasonable(form)) throw new Response(null, { status: 400 })
+  if (sizeOf(form) > MAXIMUM_BYTES) throw new Response(null, { status: 413 })
+  return form
+}
+
+/** A body that came in chunks had no length to go by. */
+function sizeOf(form: FormData): number {
+  let size = 0
+  for (const [name, value] of form) size += name.length + (typeof value === 'string' ? value.length : value.size)
+  return size
+}
+
+function isReasonable(form: FormData): boolean {
+  const names = [...form.keys()]
+  return names.length <= MAXIMUM_FIELDS && !names.some((name) => UNREASONABLE.test(name))
 }
 
 /** Checks a form: its value, or what to show again, as typed, with the errors at their fields. */
@@ -45,8 +62,10 @@ export function refusedForm(form: FormData, refusals: Refusal[]): FormState {
   return state
 }
 
+/** By way of a map: `toString` is a name like any other here. */
 function typedValues(form: FormData): Record<string, string[]> {
-  const values: Record<string, string[]> = {}
-  for (const [name, value] of form) if (typeof value === 'string') (values[name] ??= []).push(value)
-  return values
+  const values = new Map<string, string[]>()
+  for (const [name, value] of form)
+    if (typeof value === 'string') values.set(name, [...(values.get(name) ?? []), value])
+  return Object.fromEntries(values)
 }

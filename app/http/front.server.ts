@@ -4,8 +4,10 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import type { App } from './app.server.ts'
 import { acceptedEncoding, encode, type Encoding, encodingStream, isCompressible } from './encoding.ts'
+import { describeFault } from './error-log.server.ts'
 import { loggablePath } from './loggable-path.ts'
 import type { StaticFile } from './static-files.ts'
+import { securePlain } from './security-headers.ts'
 import { toRequest } from './to-request.ts'
 import type { Services } from '#app/services.server.ts'
 
@@ -25,6 +27,7 @@ export function createFront(
   const server = createServer(
     { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
     (incoming, outgoing) => {
+      securePlain(outgoing, config)
       const began = performance.now()
       outgoing.on('close', () => {
         const seconds = (performance.now() - began) / 1000
@@ -47,7 +50,7 @@ export function createFront(
       await answer(incoming, outgoing)
     } catch (error) {
       if (outgoing.destroyed) return
-      log.error({ fault: String(error), path: loggablePath(incoming.url ?? '') }, 'request failed')
+      log.error({ fault: describeFault(error), path: loggablePath(incoming.url ?? '') }, 'request failed')
       if (outgoing.headersSent) outgoing.destroy()
       else plain(outgoing, 500, 'Something went wrong on our side. Please try again.')
     }
@@ -60,8 +63,11 @@ export function createFront(
     if (file && incoming.method !== 'POST') return sendFile(incoming, outgoing, file)
     const request = toRequest(incoming, outgoing, config.baseUrl)
     if (request === null) return plain(outgoing, 400, 'This address cannot be read.')
-    if (request === 'too-large')
-      return plain(outgoing, 413, 'This is more than we accept in one request.', { Connection: 'close' })
+    if (request === 'too-large') {
+      // Read and dropped: a connection that is cut while a browser sends shows no answer at all.
+      incoming.resume()
+      return plain(outgoing, 413, 'This is more than we accept in one request.')
+    }
     const response = await app(request, { address: clientAddress(incoming, config.trustProxy) })
     await send(incoming, outgoing, response)
   }
@@ -79,11 +85,7 @@ function clientAddress(incoming: IncomingMessage, isBehindProxy: boolean): strin
 }
 
 function plain(outgoing: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
-  outgoing.writeHead(status, {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'X-Content-Type-Options': 'nosniff',
-    ...headers,
-  })
+  outgoing.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers })
   outgoing.end(`${text}\n`)
 }
 
@@ -92,7 +94,6 @@ function sendFile(incoming: IncomingMessage, outgoing: ServerResponse, file: Sta
     ETag: file.etag,
     Vary: 'Accept-Encoding',
     'Cache-Control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
-    'X-Content-Type-Options': 'nosniff',
   }
   if (incoming.headers['if-none-match'] === file.etag) {
     outgoing.writeHead(304, headers).end()

@@ -14,6 +14,10 @@ export function rootDataOf(request: Request, context: RequestContext) {
     baseUrl: services.config.baseUrl,
     contactEmail: services.config.mailFrom,
     isDemonstration: services.config.mode === 'demo',
+    /** Whether the mail of this installation can be read in it. */
+    hasOutbox: services.outbox !== null,
+    /** Whether this page is a form that comes back with errors; known once the page is rendered. */
+    hasErrors: false,
   }
 }
 

@@ -1,6 +1,17 @@
+import type { ServerResponse } from 'node:http'
 import type { Config } from '#app/config.server.ts'
 
-/** Puts the headers on every answer that limit what a page may do, and the request's id. */
+const HSTS = 'max-age=63072000; includeSubDomains'
+
+/** For what is no page (files, refusals of the front): nothing of it runs, nobody frames it. `secure` overrules. */
+export function securePlain(outgoing: ServerResponse, config: Pick<Config, 'mode'>): void {
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
+  outgoing.setHeader('Content-Security-Policy', policy)
+  outgoing.setHeader('X-Content-Type-Options', 'nosniff')
+  if (config.mode === 'production') outgoing.setHeader('Strict-Transport-Security', HSTS)
+}
+
+/** Puts the headers on every page and feed that limit what a page may do, and the request's id. */
 export function secure(
   response: Response,
   config: Pick<Config, 'mode' | 'stripe' | 'baseUrl'>,
@@ -18,7 +29,7 @@ export function secure(
   if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
   headers.set('Permissions-Policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()')
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-  if (config.mode === 'production') headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+  if (config.mode === 'production') headers.set('Strict-Transport-Security', HSTS)
   headers.set('X-Request-Id', requestId)
   return response
 }

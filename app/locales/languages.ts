@@ -13,6 +13,11 @@ export function isLanguage(code: string | null | undefined): code is Language {
   return LANGUAGES.some((language) => language.code === code)
 }
 
+/** A stored language code as one that the interface speaks; English when it does not (any more). */
+export function languageOf(wanted: string): Language {
+  return isLanguage(wanted) ? wanted : DEFAULT_LANGUAGE
+}
+
 export function directionOf(code: string): 'ltr' | 'rtl' {
   return ['ar', 'fa', 'he', 'ur', 'ps', 'dv', 'ckb', 'yi'].includes(code.split('-')[0]!) ? 'rtl' : 'ltr'
 }

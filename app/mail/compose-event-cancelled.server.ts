@@ -1,8 +1,7 @@
 import type { Composer } from './composer.server.ts'
+import { eventAttachment } from './event-attachment.server.ts'
 import { mailEvent } from './mail-event.server.ts'
 import { mailOrder, mailTickets } from './mail-order.server.ts'
-import { languageOf } from './mail-site.ts'
-import { eventCalendar } from '#app/calendar/event-calendar.server.ts'
 import { emailKey } from '#app/values/text.ts'
 import { eventCancelled } from '#emails/event-cancelled.ts'
 
@@ -15,19 +14,16 @@ export const composeEventCancelled: Composer = async (db, site, message) => {
   if (!event) return { withdrawn: 'gone' }
   if (event.status !== 'cancelled') return { withdrawn: 'outdated' }
   const isOrderer = order !== null && order.ordererEmailKey === emailKey(message.recipientEmail)
-  const reader = { baseUrl: site.baseUrl, uidDomain: site.uidDomain, language: languageOf(language) }
-  const address = `/events/${event.slug}.ics`
-  const calendar = await eventCalendar(db, { ...reader, prefix: `/${reader.language}` }, { ids: [event.id], address })
-  const hasCalendar = calendar.changes.length > 0
+  const calendar = await eventAttachment(db, site, event, language)
   return {
     letter: eventCancelled({
       language,
       event,
       recipientName: message.recipientName || message.recipientEmail,
       order: isOrderer ? order : null,
-      hasCalendar,
+      hasCalendar: calendar !== null,
     }),
     replyTo: event.contactEmail,
-    calendar: hasCalendar ? calendar.body : null,
+    calendar,
   }
 }

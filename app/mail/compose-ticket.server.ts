@@ -1,8 +1,8 @@
 import type { Composer } from './composer.server.ts'
+import { eventAttachment } from './event-attachment.server.ts'
 import { mailEvent } from './mail-event.server.ts'
 import { mailTickets } from './mail-order.server.ts'
-import { addressOf, languageOf } from './mail-site.ts'
-import { eventCalendar } from '#app/calendar/event-calendar.server.ts'
+import { addressOf } from './mail-site.ts'
 import { ticket as ticketLetter } from '#emails/ticket.ts'
 
 /** The calendar that goes with it is the event's own: the order's would show who else goes. */
@@ -13,14 +13,11 @@ export const composeTicket: Composer = async (db, site, { subjectId, language })
   const event = await mailEvent(db, site, ticket.eventId, language)
   if (!event) return { withdrawn: 'gone' }
   if (event.status === 'cancelled') return { withdrawn: 'outdated' }
-  const reader = { baseUrl: site.baseUrl, uidDomain: site.uidDomain, language: languageOf(language) }
-  const address = `/events/${event.slug}.ics`
-  const calendar = await eventCalendar(db, { ...reader, prefix: `/${reader.language}` }, { ids: [event.id], address })
-  const hasCalendar = calendar.changes.length > 0
+  const calendar = await eventAttachment(db, site, event, language)
   const statusUrl = addressOf(site, language, '/status')
   return {
-    letter: ticketLetter({ language, event, ticket, hasCalendar, statusUrl }),
+    letter: ticketLetter({ language, event, ticket, hasCalendar: calendar !== null, statusUrl }),
     replyTo: event.contactEmail,
-    calendar: hasCalendar ? calendar.body : null,
+    calendar,
   }
 }

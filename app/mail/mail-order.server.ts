@@ -82,11 +82,10 @@ export async function mailTickets(
       'people.emailKey',
       'ticketTypes.code as typeCode',
     ])
-    .$if('orderId' in which, (query) =>
-      query.where('registrations.orderId', '=', 'orderId' in which ? which.orderId : ''),
-    )
-    .$if('registrationId' in which, (query) =>
-      query.where('registrations.id', '=', 'registrationId' in which ? which.registrationId : ''),
+    .where((row) =>
+      'orderId' in which
+        ? row('registrations.orderId', '=', which.orderId)
+        : row('registrations.id', '=', which.registrationId),
     )
     .orderBy('registrations.id')
     .execute()

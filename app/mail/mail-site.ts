@@ -1,4 +1,4 @@
-import { DEFAULT_LANGUAGE, isLanguage, type Language } from '#app/locales/languages.ts'
+import { languageOf } from '#app/locales/languages.ts'
 
 /** The installation as mails need it. Keys are derived where a mail is written, so that no table and no log holds them. */
 export interface MailSite {
@@ -7,10 +7,6 @@ export interface MailSite {
   uidDomain: string
   orderKey(order: { id: string; keyVersion: number }): string
   signInToken(linkId: string): string
-}
-
-export function languageOf(wanted: string): Language {
-  return isLanguage(wanted) ? wanted : DEFAULT_LANGUAGE
 }
 
 /** An address of ours in the reader's language, whatever their browser prefers. */

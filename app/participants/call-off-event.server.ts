@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Actor } from '#app/audit/record.server.ts'
 import { cancelEvent } from '#app/events/cancel-event.server.ts'
 import { enqueueMessages } from '#app/mail/enqueue.server.ts'
+import { queueReturns } from '#app/payments/queue-returns.server.ts'
 import { cancelRegistrations } from '#app/registrations/cancel-registrations.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Result } from '#app/values/refusal.ts'
@@ -14,7 +15,7 @@ const AT_ONCE = 200
 
 /**
  * Cancels an event with everything that hangs on it, in one transaction: the event, its active registrations, and a
- * mail to each address on them. Money is not moved: finance refunds.
+ * mail to each address on them. Money is not moved: each payment goes into finance's queue, to be returned.
  */
 export async function callOffEvent(
   db: Kysely<Database>,
@@ -29,6 +30,8 @@ export async function callOffEvent(
       actor,
       reason: 'event-cancelled',
     })
+    const orderIds = [...new Set(active.map(({ orderId }) => orderId))]
+    await queueReturns(db, { orderIds, eventId, now, actor })
     const recipients = recipientsOf(active)
     for (let at = 0; at < recipients.length; at += AT_ONCE) {
       const messages = recipients.slice(at, at + AT_ONCE).map(({ orderId, email, fullName, language }) => ({

@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
-import { EVENTS_PAGE } from './paging.ts'
+import { EVENTS_PAGE, existingPage } from './paging.ts'
 import { like } from './like.ts'
 import type { Reach } from '#app/people/rights.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -12,10 +12,11 @@ export async function listReachedEvents(
   db: Kysely<Database>,
   wanted: { reach: Reach; search: string; language: string; now: Instant; page: number; hidesDrafts?: boolean },
 ) {
-  const { now, page } = wanted
+  const { now } = wanted
   const { count } = await reached(db, wanted)
     .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
+  const page = existingPage(wanted.page, Number(count), EVENTS_PAGE)
   const events = await reached(db, wanted)
     .innerJoin('series', 'series.id', 'events.seriesId')
     .select([
@@ -40,7 +41,7 @@ export async function listReachedEvents(
     .limit(EVENTS_PAGE)
     .offset((page - 1) * EVENTS_PAGE)
     .execute()
-  return { total: Number(count), events: await named(db, events, wanted.language) }
+  return { total: Number(count), page, events: await named(db, events, wanted.language) }
 }
 
 function reached(

@@ -7,6 +7,11 @@ export function pageNumber(typed: string | null): number {
   return /^[1-9]\d{0,5}$/.test(typed ?? '') ? Number(typed) : 1
 }
 
+/** The page that there is: the last one for whoever asks for a later one. */
+export function existingPage(wanted: number, total: number, size: number): number {
+  return Math.min(wanted, pageCount(total, size))
+}
+
 export function pageCount(total: number, size: number): number {
   return Math.max(1, Math.ceil(total / size))
 }

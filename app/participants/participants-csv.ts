@@ -2,14 +2,14 @@ import { stringify } from 'csv-stringify/sync'
 import type { ParticipantField } from './visible-fields.ts'
 import { fold } from '#app/values/text.ts'
 
-export const SEPARATORS: Record<string, string> = {
-  comma: ',',
-  semicolon: ';',
-  tab: '\t',
-  ',': ',',
-  ';': ';',
-  '\t': '\t',
-}
+export const SEPARATORS = new Map([
+  ['comma', ','],
+  ['semicolon', ';'],
+  ['tab', '\t'],
+  [',', ','],
+  [';', ';'],
+  ['\t', '\t'],
+])
 
 /** So that spreadsheets on Windows read the file as UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF'

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
-import { PEOPLE_PAGE } from './paging.ts'
+import { existingPage, PEOPLE_PAGE } from './paging.ts'
 import { like } from './like.ts'
 import type { Participant, ParticipantFilter, ParticipantScope } from './participants.ts'
 import type { Audience } from './visible-fields.ts'
@@ -14,14 +14,15 @@ export async function listParticipants(
   filter: ParticipantFilter & { page: number; audiences: Audience[]; language: string },
 ) {
   const total = await countParticipants(db, filter)
+  const page = existingPage(filter.page, total, PEOPLE_PAGE)
   const rows = await participants(db, filter)
     .orderBy('people.sortKey')
     .orderBy('registrations.id')
     .limit(PEOPLE_PAGE)
-    .offset((filter.page - 1) * PEOPLE_PAGE)
+    .offset((page - 1) * PEOPLE_PAGE)
     .execute()
   const questions = await listVisibleQuestions(db, filter.eventId, filter.audiences, filter.language)
-  return { total, questions, rows: await withAnswers(db, rows, questions) }
+  return { total, page, questions, rows: await withAnswers(db, rows, questions) }
 }
 
 export async function countParticipants(db: Kysely<Database>, filter: ParticipantFilter): Promise<number> {

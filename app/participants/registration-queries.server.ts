@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { like } from './like.ts'
-import { PEOPLE_PAGE } from './paging.ts'
+import { existingPage, PEOPLE_PAGE } from './paging.ts'
 import { fold } from '#app/values/text.ts'
 import type { Database, RegistrationState } from '#db/schema.ts'
 
@@ -18,6 +18,7 @@ export async function listEventRegistrations(
   const { count } = await registrationsOf(db, wanted)
     .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
+  const page = existingPage(wanted.page, Number(count), PEOPLE_PAGE)
   const rows = await registrationsOf(db, wanted)
     .innerJoin('orders', 'orders.id', 'registrations.orderId')
     .select([
@@ -38,11 +39,12 @@ export async function listEventRegistrations(
     .orderBy('registrations.createdAt', 'desc')
     .orderBy('registrations.id', 'desc')
     .limit(PEOPLE_PAGE)
-    .offset((wanted.page - 1) * PEOPLE_PAGE)
+    .offset((page - 1) * PEOPLE_PAGE)
     .execute()
   const balances = await balancesOf(db, [...new Set(rows.map(({ orderId }) => orderId))])
   return {
     total: Number(count),
+    page,
     rows: rows.map((row) => ({ ...row, ...(balances.get(row.orderId) ?? { currency: null, billed: 0, due: 0 }) })),
   }
 }

@@ -1,8 +1,7 @@
+import { IN_FLIGHT } from '#app/registrations/in-flight.ts'
 import type { AttemptState } from '#db/schema.ts'
 
-/** Money may still come by it: its order's seats must not lapse. */
-export const IN_FLIGHT: AttemptState[] = ['starting', 'open', 'processing', 'unknown']
-
+/** Whether money may still come by an attempt. */
 export function isInFlight(state: AttemptState): boolean {
   return IN_FLIGHT.includes(state)
 }

@@ -1,11 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
 
-/** An order as its key is made from it, by its code; undefined when there is none. */
-export async function orderByCode(db: Kysely<Database>, code: string) {
-  return await db.selectFrom('orders').select(['id', 'code', 'keyVersion']).where('code', '=', code).executeTakeFirst()
-}
-
 /** The attempt that a browser comes back from: the one it names, or the order's latest. */
 export async function returnedAttempt(
   db: Kysely<Database>,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Attempt } from './lock-attempt.server.ts'
 import { enqueueMessages, type TemplateName } from '#app/mail/enqueue.server.ts'
+import { ordererOf } from '#app/registrations/orderer.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -11,26 +12,9 @@ export async function tellPayer(
   template: TemplateName,
   { now, props = {} }: { now: Instant; props?: Record<string, string | number> },
 ): Promise<void> {
-  const payer = await db
-    .selectFrom('orders')
-    .innerJoin('people', 'people.id', 'orders.personId')
-    .select(['people.email', 'people.fullName', 'orders.language'])
-    .where('orders.id', '=', attempt.orderId)
-    .executeTakeFirstOrThrow()
-  if (payer.email === null) return
-  await enqueueMessages(
-    db,
-    [
-      {
-        template,
-        subjectId: attempt.orderId,
-        recipient: { email: payer.email, name: payer.fullName },
-        language: payer.language,
-        occasion: attempt.id,
-        eventId: attempt.eventId,
-        props,
-      },
-    ],
-    now,
-  )
+  const orderer = await ordererOf(db, attempt.orderId)
+  if (!orderer) return
+  const { recipient, language, eventId } = orderer
+  const message = { template, subjectId: attempt.orderId, recipient, language, occasion: attempt.id, eventId, props }
+  await enqueueMessages(db, [message], now)
 }

@@ -11,8 +11,8 @@ export interface DemonstrationAccount {
   role?: { role: RoleName; at: 'installation' | 'series' | 'track' }
 }
 
-/** Series and workshop that the roles are about. */
-export const DEMONSTRATION_PLACE = { series: 'ntw', event: 'ntw-2027-kigali', track: 'T2' }
+/** What the roles are about: a series, and this track of its next sample workshop that has it. */
+export const DEMONSTRATION_PLACE = { series: 'ntw', track: 'T2' }
 
 /** One account a kind of reader, with invented names; anybody may sign in to them, in demonstration mode only. */
 export const DEMONSTRATION_ACCOUNTS: DemonstrationAccount[] = [

@@ -18,7 +18,7 @@ export async function seedDemonstrationAccounts(
   { now }: { now: Instant },
 ): Promise<Result<void, 'busy'>> {
   return await transact(db, async (db) => {
-    const scopes = await findScopes(db)
+    const scopes = await findScopes(db, now)
     for (const account of DEMONSTRATION_ACCOUNTS) await seedAccount(db, account, scopes, now)
   })
 }
@@ -35,7 +35,7 @@ async function seedAccount(
   if (scope) await grantRole(db, { email, language: 'en', role: role.role, ...scope, actor, now })
 }
 
-async function findScopes(db: Kysely<Database>): Promise<Record<string, Scope | undefined>> {
+async function findScopes(db: Kysely<Database>, now: Instant): Promise<Record<string, Scope | undefined>> {
   const series = await db
     .selectFrom('series')
     .select('id')
@@ -44,9 +44,14 @@ async function findScopes(db: Kysely<Database>): Promise<Record<string, Scope | 
   const track = await db
     .selectFrom('tracks')
     .innerJoin('events', 'events.id', 'tracks.eventId')
+    .innerJoin('series', 'series.id', 'events.seriesId')
     .select(['tracks.id', 'tracks.eventId'])
-    .where('events.slug', '=', DEMONSTRATION_PLACE.event)
+    .where('series.slug', '=', DEMONSTRATION_PLACE.series)
     .where('tracks.code', '=', DEMONSTRATION_PLACE.track)
+    .where('events.isSample', '=', 1)
+    .where('events.endsAt', '>=', now)
+    .orderBy('events.startsAt')
+    .limit(1)
     .executeTakeFirst()
   return {
     installation: { scope: 'installation' },

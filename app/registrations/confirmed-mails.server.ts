@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { ordererOf } from './orderer.server.ts'
 import type { NewMessage } from '#app/mail/enqueue.server.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -8,29 +9,19 @@ export async function confirmedMails(
   orderId: string,
   registrationIds: string[],
 ): Promise<NewMessage[]> {
-  const order = await db
-    .selectFrom('orders')
-    .innerJoin('people', 'people.id', 'orders.personId')
-    .select(['orders.id', 'orders.eventId', 'orders.language', 'people.email', 'people.emailKey', 'people.fullName'])
-    .where('orders.id', '=', orderId)
-    .executeTakeFirstOrThrow()
-  if (order.email === null) return []
+  const orderer = await ordererOf(db, orderId)
+  if (!orderer) return []
   const people = await db
     .selectFrom('registrations')
     .innerJoin('people', 'people.id', 'registrations.personId')
     .select(['registrations.id', 'people.email', 'people.emailKey', 'people.fullName'])
     .where('registrations.id', 'in', registrationIds)
     .execute()
-  const common = { language: order.language, eventId: order.eventId }
+  const common = { language: orderer.language, eventId: orderer.eventId }
   return [
-    {
-      ...common,
-      template: 'order-confirmed',
-      subjectId: order.id,
-      recipient: { email: order.email, name: order.fullName },
-    },
+    { ...common, template: 'order-confirmed', subjectId: orderId, recipient: orderer.recipient },
     ...people.flatMap(({ id, email, emailKey, fullName }): NewMessage[] =>
-      email === null || emailKey === order.emailKey
+      email === null || emailKey === orderer.emailKey
         ? []
         : [{ ...common, template: 'ticket', subjectId: id, recipient: { email, name: fullName } }],
     ),

@@ -1,4 +1,6 @@
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
+import { IN_FLIGHT } from './in-flight.ts'
+import { ordererOf } from './orderer.server.ts'
 import { registrationsWithQuotas, type SeatedRegistration } from './registration-rows.server.ts'
 import { sumDemand } from './seat-demand.ts'
 import { giveSeatsBack } from './take-seats.server.ts'
@@ -7,10 +9,7 @@ import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import { enqueueMessages } from '#app/mail/enqueue.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { transact } from '#db/transact.ts'
-import type { AttemptState, Database } from '#db/schema.ts'
-
-/** A payment that may still succeed keeps its seats. */
-const IN_FLIGHT: AttemptState[] = ['starting', 'open', 'processing', 'unknown']
+import type { Database } from '#db/schema.ts'
 
 /**
  * Gives back the seats whose time is over and for which no payment is in flight, an order a transaction. Returns how
@@ -26,16 +25,7 @@ export async function lapseHolds(
     .distinct()
     .where('state', '=', 'held')
     .where('heldUntil', '<=', now)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('paymentAttempts')
-            .select('paymentAttempts.id')
-            .whereRef('paymentAttempts.orderId', '=', 'registrations.orderId')
-            .where('paymentAttempts.state', 'in', IN_FLIGHT),
-        ),
-      ),
-    )
+    .where(hasNothingInFlight)
     .limit(limit)
     .execute()
   let lapsed = 0
@@ -81,29 +71,23 @@ async function lapse(db: Kysely<Database>, id: string, now: Instant): Promise<bo
     .where('id', '=', id)
     .where('state', '=', 'held')
     .where('heldUntil', '<=', now)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('paymentAttempts')
-            .select('paymentAttempts.id')
-            .whereRef('paymentAttempts.orderId', '=', 'registrations.orderId')
-            .where('paymentAttempts.state', 'in', IN_FLIGHT),
-        ),
-      ),
-    )
+    .where(hasNothingInFlight)
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
 
+/** A payment that may still succeed keeps its seats. */
+function hasNothingInFlight({ not, exists, selectFrom }: ExpressionBuilder<Database, 'registrations'>) {
+  const attempts = selectFrom('paymentAttempts')
+    .select('paymentAttempts.id')
+    .whereRef('paymentAttempts.orderId', '=', 'registrations.orderId')
+    .where('paymentAttempts.state', 'in', IN_FLIGHT)
+  return not(exists(attempts))
+}
+
 async function tellOrderer(db: Kysely<Database>, orderId: string, now: Instant): Promise<void> {
-  const order = await db
-    .selectFrom('orders')
-    .innerJoin('people', 'people.id', 'orders.personId')
-    .select(['orders.eventId', 'orders.language', 'people.email', 'people.fullName'])
-    .where('orders.id', '=', orderId)
-    .executeTakeFirstOrThrow()
-  if (order.email === null) return
-  const { eventId, language, email, fullName } = order
-  const recipient = { email, name: fullName }
+  const orderer = await ordererOf(db, orderId)
+  if (!orderer) return
+  const { recipient, language, eventId } = orderer
   await enqueueMessages(db, [{ template: 'order-lapsed', subjectId: orderId, recipient, language, eventId }], now)
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { ordererOf } from './orderer.server.ts'
 import type { Standing } from './order-standing.ts'
 import { enqueueMessages, type TemplateName } from '#app/mail/enqueue.server.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -21,20 +22,15 @@ export async function mailOrderLink(
   { orderId, standing, now }: { orderId: string; standing: Standing; now: Instant },
 ): Promise<boolean> {
   const template = TEMPLATES[standing]
-  const order = await db
-    .selectFrom('orders')
-    .innerJoin('people', 'people.id', 'orders.personId')
-    .select(['orders.eventId', 'orders.language', 'people.email', 'people.fullName'])
-    .where('orders.id', '=', orderId)
-    .executeTakeFirst()
-  if (!template || !order?.email) return false
+  const orderer = template && (await ordererOf(db, orderId))
+  if (!orderer) return false
   const message = {
     template,
     subjectId: orderId,
     occasion: `asked ${now.slice(0, 13)}`,
-    recipient: { email: order.email, name: order.fullName },
-    language: order.language,
-    eventId: order.eventId,
+    recipient: orderer.recipient,
+    language: orderer.language,
+    eventId: orderer.eventId,
   }
   return (await transact(db, (db) => enqueueMessages(db, [message], now))).ok
 }

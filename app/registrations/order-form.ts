@@ -10,16 +10,24 @@ export const CONSENT_VERSION = '2026-11'
 /** More people than this on one form are too many for one page. */
 export const PEOPLE_LIMIT = 30
 
-/** The ticket of each seat that the numbers ask for, in the order of the page. */
+/** The ticket of each seat that the numbers ask for, in the order of the page; no more than a page can hold. */
 export function wantedTickets(form: FormState, tickets: FormTicket[]): FormTicket[] {
+  return allWanted(form, tickets).slice(0, PEOPLE_LIMIT)
+}
+
+/** Whether the numbers ask for more people than a page can hold. */
+export function asksTooMany(form: FormState, tickets: FormTicket[]): boolean {
+  return allWanted(form, tickets).length > PEOPLE_LIMIT
+}
+
+function allWanted(form: FormState, tickets: FormTicket[]): FormTicket[] {
   return tickets
     .filter(({ state }) => state === 'open')
     .flatMap((ticket) => {
       const typed = Number(typedValue(form, `tickets.${ticket.code}`) ?? 0)
-      const count = Number.isInteger(typed) ? Math.min(Math.max(typed, 0), ticket.maximum) : 0
+      const count = Number.isInteger(typed) ? Math.min(Math.max(typed, 0), ticket.maximum, PEOPLE_LIMIT + 1) : 0
       return Array.from({ length: count }, () => ticket)
     })
-    .slice(0, PEOPLE_LIMIT)
 }
 
 const FIELD = /^people\[(\d{1,3})\]\.(.+)$/

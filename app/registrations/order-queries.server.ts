@@ -3,9 +3,13 @@ import { emailKey, fold } from '#app/values/text.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import type { Database } from '#db/schema.ts'
 
-/** What an order's key is made from, by its code; undefined when there is none. */
+/** What the key of an order is checked against, by the order's code; undefined when there is none. */
 export async function keyedOrder(db: Kysely<Database>, code: string) {
-  return await db.selectFrom('orders').select(['id', 'keyVersion']).where('code', '=', code).executeTakeFirst()
+  return await db
+    .selectFrom('orders')
+    .select(['id', 'code', 'keyVersion', 'updatedAt'])
+    .where('code', '=', code)
+    .executeTakeFirst()
 }
 
 /** Everything that a person sees of their own order, in their language where there is one. */

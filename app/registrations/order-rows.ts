@@ -1,9 +1,11 @@
 import type { Insertable } from 'kysely'
 import type { Draft, Seat } from './examine-order.ts'
+import { placedMails } from './placed-mails.ts'
 import type { PlacedOrder } from './placing.ts'
 import type { AuditEntry } from '#app/audit/record.server.ts'
 import type { NewMessage } from '#app/mail/enqueue.server.ts'
 import { newCode } from '#app/values/code.ts'
+import { flag } from '#app/values/flag.ts'
 import { newId } from '#app/values/id.ts'
 import { addMinutes, type Instant } from '#app/values/moment.ts'
 import { cleanLine, emailKey, sortKey } from '#app/values/text.ts'
@@ -88,11 +90,11 @@ export function orderRows(draft: Draft, now: Instant, holdMinutes: number): Orde
       orderId,
       kind,
       version,
-      isGiven: isGiven ? (1 as const) : (0 as const),
+      isGiven: flag(isGiven),
       givenAt: now,
     })),
     audit: auditOf(draft, orderRow, registrations),
-    messages: messagesOf(draft, orderRow, registrations),
+    messages: placedMails(draft, orderRow, registrations),
     placed: {
       orderId,
       code: orderRow.code,
@@ -154,21 +156,4 @@ function auditOf({ order, due }: Draft, row: Row<'orders'>, registrations: Row<'
       after: { state, ticketTypeId, personId, orderId: row.id },
     })),
   ]
-}
-
-/** One mail to who ordered, and their own ticket to everybody else whose seat is confirmed. */
-function messagesOf(draft: Draft, row: Row<'orders'>, registrations: Row<'registrations'>[]): NewMessage[] {
-  const [orderer] = draft.seats
-  const common = { language: row.language, eventId: row.eventId }
-  const others = draft.seats.flatMap(({ person }, at): NewMessage[] =>
-    registrations[at]!.state === 'held' || emailKey(person.email) === emailKey(orderer!.person.email)
-      ? []
-      : [{ ...common, template: 'ticket', subjectId: registrations[at]!.id, recipient: recipientOf(person) }],
-  )
-  const template = draft.due ? 'order-awaiting-payment' : 'order-confirmed'
-  return [{ ...common, template, subjectId: row.id, recipient: recipientOf(orderer!.person) }, ...others]
-}
-
-function recipientOf({ email, fullName }: Seat['person']) {
-  return { email: cleanLine(email), name: cleanLine(fullName) }
 }

@@ -19,8 +19,7 @@ export async function registrationsWithQuotas(
     .selectFrom('registrations')
     .leftJoin('registrationSeats as seat', 'seat.registrationId', 'registrations.id')
     .select(['id', 'eventId', 'orderId', 'ticketTypeId', 'state', 'seat.quotaId'])
-    .$if('orderId' in of, (query) => query.where('orderId', '=', (of as { orderId: string }).orderId))
-    .$if('ids' in of, (query) => query.where('id', 'in', (of as { ids: string[] }).ids))
+    .where((row) => ('orderId' in of ? row('orderId', '=', of.orderId) : row('id', 'in', of.ids)))
     .orderBy('id')
     .execute()
   return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => {

@@ -9,7 +9,7 @@ import { People } from './event/people.tsx'
 import { Tickets } from './event/tickets.tsx'
 import { Tracks } from './event/tracks.tsx'
 import { hasVenue, Venue } from './event/venue.tsx'
-import { foreign } from './event/words.ts'
+import { foreign } from './foreign.ts'
 import { Note } from './note.tsx'
 import { seriesOf } from './series-mark.ts'
 import { usePage } from './use-page.ts'
@@ -107,7 +107,7 @@ function Notices({ event }: { event: EventView }) {
             <b>{t('event.action.cancelled')}</b>
           </p>
           {event.text.cancellationNote ? (
-            <p {...foreign(page, event.text.language)}>{event.text.cancellationNote}</p>
+            <p {...foreign(event.text.language, page.language)}>{event.text.cancellationNote}</p>
           ) : (
             <p>{t('event.action.cancelledLead')}</p>
           )}

@@ -14,10 +14,15 @@ interface Described {
   more?: MetaDescriptor[]
 }
 
-/** A page's title (`… – Plenary`) and what else belongs into its head, in the page's language. */
+/**
+ * A page's title (`… – Plenary`, `Error: …` when it is a form with errors) and what else belongs into its head, in the
+ * page's language.
+ */
 export function pageMeta({ matches }: Matched, describe: (t: Translate) => Described): MetaDescriptor[] {
-  const t = translatorOf(rootOf(matches))
-  const { title, more = [] } = describe(t)
+  const root = rootOf(matches)
+  const t = translatorOf(root)
+  const { title: own, more = [] } = describe(t)
+  const title = root?.hasErrors ? t('common.errorTitle', { title: own }) : own
   return [{ title: t('common.pageTitle', { title }) }, ...more]
 }
 

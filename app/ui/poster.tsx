@@ -12,7 +12,7 @@ export function Poster({
   crumbs,
   kind,
   title,
-  titleLang,
+  words = {},
   lead,
   children,
 }: {
@@ -21,8 +21,8 @@ export function Poster({
   crumbs?: ReactNode
   kind?: ReactNode
   title?: ReactNode
-  /** The language of title and lead when it is not the page's. */
-  titleLang?: string | undefined
+  /** The attributes of title and lead when their language is not the page's: what `foreign` gives. */
+  words?: { lang?: string; dir?: 'ltr' | 'rtl' }
   lead?: ReactNode
   children?: ReactNode
 }) {
@@ -34,10 +34,14 @@ export function Poster({
         {slab ?? <span />}
         <div className="flow">
           {kind && <p className="kind">{kind}</p>}
-          {title && <h1 lang={titleLang}>{title}</h1>}
+          {title && (
+            <h1>
+              <bdi {...words}>{title}</bdi>
+            </h1>
+          )}
           {lead && (
-            <p className="lead" lang={titleLang}>
-              {lead}
+            <p className="lead">
+              <bdi {...words}>{lead}</bdi>
             </p>
           )}
           {children}

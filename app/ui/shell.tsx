@@ -15,14 +15,18 @@ export function Shell({
   section?: string | undefined
   children: ReactNode
 }) {
-  const { t, isDemonstration } = usePage()
+  const { t, path, isDemonstration, hasOutbox } = usePage()
   if (kind === 'paper') return <body className="paper">{children}</body>
   return (
     <body>
       <a className="skip" href="#main">
         {t('common.skip')}
       </a>
-      {isDemonstration && <aside className="demo">{t('common.demonstration')}</aside>}
+      {isDemonstration && (
+        <aside className="demo">
+          {t('common.demonstration')} {hasOutbox && <a href={path('/outbox')}>{t('mail.admin.outbox.title')}</a>}
+        </aside>
+      )}
       <Header kind={kind} section={section} />
       {children}
       {kind === 'public' && <Footer />}

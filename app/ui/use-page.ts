@@ -17,6 +17,7 @@ export interface Page {
   /** Where people write to when they are stuck. */
   contactEmail: string
   isDemonstration: boolean
+  hasOutbox: boolean
   /** An address of ours for a calendar program to subscribe to: `webcal://host/events.ics`. */
   webcal: (address: string) => string
 }
@@ -36,6 +37,7 @@ export function usePage(): Page {
     requestId: root?.requestId ?? '',
     contactEmail: root?.contactEmail ?? '',
     isDemonstration: root?.isDemonstration ?? false,
+    hasOutbox: root?.hasOutbox ?? false,
     webcal: (address) => (root?.baseUrl ?? '').replace(/^https?:/, 'webcal:') + inLanguage(prefix, address),
   }
 }

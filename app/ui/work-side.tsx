@@ -11,11 +11,22 @@ export interface WorkLink {
 }
 
 /** The side navigation of a work screen: first child of `div.main.desk`, before its `main`. */
-export function WorkSide({ title, mark, links }: { title: ReactNode; mark: SeriesMark; links: WorkLink[] }) {
+export function WorkSide({
+  title,
+  mark,
+  links,
+  label: name,
+}: {
+  title: ReactNode
+  mark: SeriesMark
+  links: WorkLink[]
+  /** What the navigation is called where it belongs to no event. */
+  label?: string
+}) {
   const { t, path } = usePage()
   const { pathname } = useLocation()
   return (
-    <nav className="side" aria-label={t('common.thisEvent')} data-series={seriesOf(mark)}>
+    <nav className="side" aria-label={name ?? t('common.thisEvent')} data-series={seriesOf(mark)}>
       <p className="kind">{title}</p>
       <ul role="list">
         {links.map(({ to, label, count }) => (

@@ -36,16 +36,19 @@ export function decimalsOf(currency: string): number {
   return DECIMALS[currency] ?? 2
 }
 
+/** An amount in words of a language; without direction marks, since what holds it isolates it. */
 export function formatMoney(money: Money, language: string): string {
   const decimals = decimalsOf(money.currency)
   const isWhole = money.amountMinor % 10 ** decimals === 0
   // The English of the world says US$, for there are other dollars.
-  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
+  const format = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
     style: 'currency',
     currency: money.currency,
     minimumFractionDigits: isWhole ? 0 : decimals,
     maximumFractionDigits: decimals,
-  }).format(money.amountMinor / 10 ** decimals)
+  })
+  // CLDR puts a mark before Arabic amounts that would turn US$ into $US.
+  return format.format(money.amountMinor / 10 ** decimals).replaceAll('\u200F', '')
 }
 
 /** An amount as typed (`1 250,50`, `1250.5`) in minor units, or null when it is not an amount of that currency. */

@@ -27,19 +27,20 @@ const LATIN_LETTERS: Record<string, string> = {
   đ: 'd',
 }
 
-/** One line of typed text: composed, without control characters, white space folded and trimmed. */
+/** One line of typed text: well-formed, composed, without control characters, white space folded and trimmed. */
 export function cleanLine(typed: string): string {
   return typed
+    .toWellFormed()
     .normalize('NFC')
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/[\uD800-\uDFFF](?![\uDC00-\uDFFF])/gu, '\uFFFD')
     .replace(/\s+/gu, ' ')
     .trim()
 }
 
-/** Several lines of typed text: line ends as `\n`, no other control characters but the tabulator. */
+/** Several lines of typed text: well-formed, composed, line ends as `\n`, no other control characters but the tabulator. */
 export function cleanText(typed: string): string {
   return typed
+    .toWellFormed()
     .normalize('NFC')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/[^\P{Cc}\n\t]+/gu, '')

@@ -5,7 +5,11 @@ import { runQuietly } from '../steps/run-step.ts'
 import { ROOT, type Step } from '../steps/steps.ts'
 import { freshness, STAMP, type Stamp } from './freshness.ts'
 
-const remix: Step = { name: 'build', script: '@remix-run/dev/dist/cli.js', args: ['vite:build', '--config', 'remix.config.js'] }
+const remix: Step = {
+  name: 'build',
+  script: '@remix-run/dev/dist/cli.js',
+  args: ['vite:build', '--config', 'remix.config.js'],
+}
 
 /**
  * Brings build/ up to date, saying so; does nothing when nothing that goes into it has changed. Two at once take

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ROOT } from '../steps/steps.ts'
 
-export const STAMP = join(ROOT, 'build', '.stamp')
+/** Beside what it speaks of: server.ts and remix.config.js read the same variable. */
+export const STAMP = join(resolve(ROOT, process.env.PLENARY_BUILD_DIR ?? 'build'), '.stamp')
 
 /** `looks` is cheap (paths, sizes, times); `content` is what counts, and survives a fresh checkout. */
 export interface Stamp {
@@ -11,7 +12,16 @@ export interface Stamp {
   content: string
 }
 
-const INPUTS = ['app', 'emails', 'db', 'public', 'remix.config.js', 'package.json', 'package-lock.json', 'tsconfig.json']
+const INPUTS = [
+  'app',
+  'emails',
+  'db',
+  'public',
+  'remix.config.js',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const NOT_BUNDLED = ['db/migrations', 'db/seeds']
 
 /** Whether build/ was made from the files as they are; `stamp` is given when it must be written (anew). */

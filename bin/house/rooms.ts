@@ -5,7 +5,7 @@ type Rule = (to: Place, from: Place, isType: boolean) => string | null
 
 const PURE = ['app/values', 'app/locales']
 
-/** Architecture.md, section 4, a room a line: why it may not import that place, or null. Packages are looked at before. */
+/** The rooms of ARCHITECTURE.md, one after the other: why it may not import that place, or null. Packages are looked at before. */
 const RULES: Record<string, Rule> = {
   'app/routes': (to, from) => {
     if (to.room === 'app/routes')

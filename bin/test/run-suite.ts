@@ -16,10 +16,11 @@ export async function runSuite(args: string[]): Promise<number> {
   const missing = missingParts().filter((part) => wanted.parts.includes(part.name))
   const parts = wanted.parts.filter((name) => !missing.some((part) => part.name === name))
 
-  // Side by side: the build has one core, the checks the other.
-  const checks = wanted.isPartial ? [] : [runChecks(), timed('build', buildIfStale)]
-  const checked = (await Promise.all(checks)).reduce(add, NOTHING)
+  // The tests begin with the build and do not wait for the checks, which use what the tests leave of the cores.
+  const checks = wanted.isPartial ? Promise.resolve(NOTHING) : runChecks()
+  const built = wanted.isPartial ? NOTHING : await timed('build', buildIfStale)
   const tested = parts.length > 0 ? await runVitest(parts, wanted.patterns) : NOTHING
+  const checked = add(built, await checks)
 
   const required = missing.filter((part) => part.isRequired)
   for (const part of missing)

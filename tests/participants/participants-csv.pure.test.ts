@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ROSTER } from './given-participants.ts'
 import { readCsv } from './read-csv.ts'
-import { attachment, csvRows } from '#app/participants/participants-csv.ts'
+import { attachment, csvRows, SEPARATORS } from '#app/participants/participants-csv.ts'
 
 test.each([',', ';', '\t'])(
   'the twelve names come back whole with the separator %j, but for the apostrophe',
@@ -25,4 +25,9 @@ test('a file name is ASCII for old browsers and whole for the others', () => {
     `attachment; filename="reseaux-dakar.csv"; filename*=UTF-8''R%C3%A9seaux%20%28Dakar%29.csv`,
   )
   expect(attachment('参加者.csv')).toMatch(/^attachment; filename="participants\.csv"; filename\*=UTF-8''%E5%8F%82/)
+})
+
+test('only separators are separators', () => {
+  expect(SEPARATORS.get('constructor')).toBeUndefined()
+  expect(SEPARATORS.get('semicolon')).toBe(';')
 })

@@ -43,10 +43,16 @@ test('without series and workshop the accounts stand with the roles that need ne
 
 test('seeding again gives the roles that have become possible, and then nothing more', async () => {
   const series = await givenSeries(services.db)
-  const event = await givenEvent(services.db, { slug: 'ntw-2027-kigali' })
+  const event = await givenEvent(services.db, { slug: 'a-workshop' })
+  const real = await givenEvent(services.db, { slug: 'a-real-workshop' })
+  await services.db.updateTable('events').set({ isSample: 1 }).where('id', '=', event.id).execute()
+  const track = { code: 'T2', position: 1, language: 'en', level: null, room: null }
   await services.db
     .insertInto('tracks')
-    .values({ id: 'track-2', eventId: event.id, code: 'T2', position: 1, language: 'en', level: null, room: null })
+    .values([
+      { ...track, id: 'track-2', eventId: event.id },
+      { ...track, id: 'track-real', eventId: real.id },
+    ])
     .execute()
   await seedDemonstrationAccounts(services.db, { now: NOW })
   const roles = await services.db.selectFrom('roles').select(['role', 'scope', 'scopeId', 'trackId']).execute()

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { parseForm } from '#app/http/form.server.ts'
-import { alignPeople, orderFormSchema, PEOPLE_LIMIT, wantedTickets } from '#app/registrations/order-form.ts'
+import {
+  alignPeople,
+  asksTooMany,
+  orderFormSchema,
+  PEOPLE_LIMIT,
+  wantedTickets,
+} from '#app/registrations/order-form.ts'
 import type { FormQuestion, FormTicket, OrderOffer } from '#app/registrations/order-offer.ts'
 import type { FormState } from '#app/values/form-state.ts'
 import type { QuestionKind } from '#db/schema.ts'
@@ -45,6 +51,8 @@ describe('the wanted seats', () => {
     const tickets = Array.from({ length: 10 }, (_, at) => ticket(`T${at}`))
     const form = state(Object.fromEntries(tickets.map(({ code }) => [`tickets.${code}`, '10'])))
     expect(wantedTickets(form, tickets)).toHaveLength(PEOPLE_LIMIT)
+    expect(asksTooMany(form, tickets)).toBe(true)
+    expect(asksTooMany(form, tickets.slice(0, 3))).toBe(false)
   })
 })
 

@@ -43,9 +43,10 @@ export async function axeFindings(
 ): Promise<string[]> {
   const context = await browser.newContext({ baseURL, viewport: DESKTOP, bypassCSP: true, locale: 'en-GB', ...options })
   const findings: string[] = []
-  try {
+  const waiting = [...paths]
+  const look = async () => {
     const page = await context.newPage()
-    for (const path of paths) {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       await page.goto(path)
       await page.addScriptTag({ path: AXE })
       const found = await page.evaluate(async () => {
@@ -64,6 +65,10 @@ export async function axeFindings(
         )
       }
     }
+  }
+  try {
+    // While one page is loaded the other is examined.
+    await Promise.all([look(), look()])
   } finally {
     await context.close()
   }

@@ -99,6 +99,7 @@ export async function givenEvent(
     cancelledAt: null,
     createdAt: NOW,
     updatedAt: NOW,
+    languages: 'en',
     ...given,
   }
   await db.insertInto('events').values(event).execute()

@@ -13,7 +13,7 @@ describe('the strict checker', () => {
     expect(icalFaults(GOOD)).toEqual([])
   })
 
-  // Every fault that ical.js, libical, vobject and python-icalendar let pass (interop.md A.6).
+  // Every fault that ical.js, libical, vobject and python-icalendar let pass.
   it.each([
     ['a local DTSTAMP', 'DTSTAMP:20270101T000000Z', 'DTSTAMP:20270101T000000'],
     ['no DTSTAMP', 'DTSTAMP:20270101T000000Z\r\n', ''],

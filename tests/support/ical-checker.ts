@@ -1,6 +1,6 @@
 /**
- * What is wrong with an iCalendar file, strictly by RFC 5545: the faults that parsers let pass and clients stumble over
- * (docs of clients: interop.md A.6). An empty list is a clean file.
+ * What is wrong with an iCalendar file, strictly by RFC 5545: the faults that parsers let pass and clients stumble
+ * over. An empty list is a clean file.
  */
 export function icalFaults(text: string): string[] {
   return [...octetFaults(text), ...structureFaults(contentLines(text))]

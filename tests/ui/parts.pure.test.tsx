@@ -110,3 +110,9 @@ describe('the words of a list', () => {
     expect(place(null, null, 'online')).toBe('Online')
   })
 })
+
+test('a text that overflows the parser stands as it was typed', () => {
+  const page = render(<Markdown text={`${'>'.repeat(5000)} <img src=x onerror=alert(1)>`} />)
+  expect(page).toContain('&gt;&gt;&gt;')
+  expect(page).not.toContain('<img')
+})

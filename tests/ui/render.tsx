@@ -17,6 +17,8 @@ export function render(element: ReactElement, root: Partial<RootData> = {}): str
     baseUrl: 'http://plenary.test',
     contactEmail: 'help@plenary.example',
     isDemonstration: false,
+    hasOutbox: false,
+    hasErrors: false,
     ...root,
   }
   const [pathname = '/', search = ''] = data.address.split(/(?=\?)/)

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
+import { inLanguage } from '#app/values/in-language.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { priceRange } from '../price-range.ts'
 import { registrationStatus } from '../registration-status.ts'
@@ -84,9 +85,4 @@ export async function findRows(
       },
     ]
   })
-}
-
-/** The text in the reader's language, else in the thing's own, else whichever there is. */
-export function inLanguage<T extends { language: string }>(texts: T[], language: string, own: string): T | undefined {
-  return texts.find((text) => text.language === language) ?? texts.find((text) => text.language === own) ?? texts[0]
 }

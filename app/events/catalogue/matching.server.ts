@@ -3,21 +3,10 @@ import { searchEvents } from '#db/dialects/search.ts'
 import type { Database } from '#db/schema.ts'
 import { boundsOf, type Instant } from '#app/values/moment.ts'
 import { searchWords } from '../search-words.ts'
+import type { Dimension } from './facet-tally.ts'
 import type { CatalogueFilters } from './filters.ts'
 
 type Events = ExpressionBuilder<Database, 'events'>
-
-/** A filter that a facet may leave out, to count what its own values would give. */
-export type Dimension =
-  | 'series'
-  | 'country'
-  | 'topic'
-  | 'language'
-  | 'format'
-  | 'level'
-  | 'price'
-  | 'scholarship'
-  | 'when'
 
 /** The condition of each dimension; none when the reader did not ask for it. */
 function conditions(

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { quotaNames, sessionKey } from './rows-of-plan.ts'
+import { quotaNames, sessionKey } from './ids.ts'
 import type { Database } from '#db/schema.ts'
 
 /** What an event has already, with what hangs on it. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { currency, day, inLanguages, instant, line, slug, text } from './pieces.ts'
 import { trackCode } from './programme.ts'
 
-export const quotaKey = slug(40).describe('Names the quota inside this document only.')
+const quotaKey = slug(40).describe('Names the quota inside this document only.')
 
 const size = z.int().min(0).max(10_000_000)
 
@@ -33,7 +33,7 @@ const priceStep = z.strictObject({
   endsAt: instant.nullable().default(null),
 })
 
-export const ticketTypeCode = line(32).describe('Unique in its event.')
+const ticketTypeCode = line(32).describe('Unique in its event.')
 
 export const ticketType = z.strictObject({
   code: ticketTypeCode,
@@ -55,7 +55,7 @@ export const hiddenTicketType = ticketType.extend({
   position: z.int().min(0).max(10_000).describe('Its place among all ticket types of the event, from 0.'),
 })
 
-export const questionCode = line(40).describe('Unique in its event.')
+const questionCode = line(40).describe('Unique in its event.')
 
 export const question = z.strictObject({
   code: questionCode,

@@ -90,6 +90,6 @@ function windowOf({ opensAt, closesAt }: EventDocument['applications']) {
 }
 
 /** A moment with any offset as it is stored: in UTC, to the millisecond. */
-export function instantOrNull(moment: string | null): Instant | null {
+function instantOrNull(moment: string | null): Instant | null {
   return moment === null ? null : toInstant(epochMilliseconds(moment))
 }

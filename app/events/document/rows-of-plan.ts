@@ -1,41 +1,10 @@
 import { eventBounds } from '../event-bounds.ts'
+import { type Ids, quotaNames, sessionKey } from './ids.ts'
 import type { EventPlan } from './plan.ts'
+import { questionRows, ticketRows } from './rows-of-offer.ts'
+import { flag } from '#app/values/flag.ts'
 import { newId } from '#app/values/id.ts'
 import { type Instant, instantOf } from '#app/values/moment.ts'
-
-/** The ids of an event and of what it has already; what has none yet gets one. */
-export interface Ids {
-  eventId: string
-  seriesId: string
-  hostId: string | null
-  parentId: string | null
-  tracks: Map<string, string>
-  quotas: Map<string, string>
-  ticketTypes: Map<string, string>
-  questions: Map<string, string>
-  sessions: Map<string, string>
-}
-
-/** What a session is known by from one import to the next. */
-export function sessionKey(session: {
-  code: string | null
-  heldOn: string
-  startsTime: string
-  track: string | null
-  title: string
-}): string {
-  return session.code ?? JSON.stringify([session.heldOn, session.startsTime, session.track, session.title])
-}
-
-/** What quotas are known by: their names, and which of several of one name they are. */
-export function quotaNames(quotas: { name: string }[]): string[] {
-  const seen = new Map<string, number>()
-  return quotas.map(({ name }) => {
-    const number = (seen.get(name) ?? 0) + 1
-    seen.set(name, number)
-    return JSON.stringify([name, number])
-  })
-}
 
 /** The columns of `events` that a document says something about. */
 export function eventRow(plan: EventPlan, ids: Ids) {
@@ -139,62 +108,6 @@ export function childRows(plan: EventPlan, ids: Ids, now: Instant) {
 
 export type ChildRows = ReturnType<typeof childRows>
 
-function ticketRows(plan: EventPlan, ids: Ids, quotaIds: Map<string, string>, now: Instant) {
-  const idOf = (code: string) => ids.ticketTypes.get(code)!
-  return {
-    ticketTypes: plan.ticketTypes.map(
-      ({ texts: _, quotas: __, priceSteps: ___, track, isHidden, isClosed, allowsRepeat, ...type }, position) => ({
-        id: idOf(type.code),
-        eventId: ids.eventId,
-        trackId: track === null ? null : ids.tracks.get(track)!,
-        position,
-        isHidden: flag(isHidden),
-        isClosed: flag(isClosed),
-        allowsRepeat: flag(allowsRepeat),
-        ...type,
-      }),
-    ),
-    ticketTypeTexts: plan.ticketTypes.flatMap((type) =>
-      Object.entries(type.texts).map(([language, texts]) => ({ ticketTypeId: idOf(type.code), language, ...texts })),
-    ),
-    ticketTypeQuotas: plan.ticketTypes.flatMap((type) =>
-      type.quotas.map((key) => ({ ticketTypeId: idOf(type.code), quotaId: quotaIds.get(key)! })),
-    ),
-    priceSteps: plan.ticketTypes.flatMap((type) =>
-      type.priceSteps.map((step, position) => ({ id: newId(now), ticketTypeId: idOf(type.code), position, ...step })),
-    ),
-  }
-}
-
-function questionRows(plan: EventPlan, ids: Ids) {
-  const idOf = (code: string) => ids.questions.get(code)!
-  return {
-    questions: plan.questions.map(({ texts: _, ticketTypes: __, isRequired, ...question }, position) => ({
-      id: idOf(question.code),
-      eventId: ids.eventId,
-      position,
-      isRequired: flag(isRequired),
-      isRetired: flag(false),
-      ...question,
-    })),
-    questionTexts: plan.questions.flatMap((question) =>
-      Object.entries(question.texts).map(([language, { label, help, options }]) => ({
-        questionId: idOf(question.code),
-        language,
-        label,
-        help,
-        options: options.length === 0 ? '' : JSON.stringify(options),
-      })),
-    ),
-    questionTicketTypes: plan.questions.flatMap((question) =>
-      question.ticketTypes.map((code) => ({
-        questionId: idOf(question.code),
-        ticketTypeId: ids.ticketTypes.get(code)!,
-      })),
-    ),
-  }
-}
-
 function give(ids: Map<string, string>, key: string, now: Instant): void {
   if (!ids.has(key)) ids.set(key, newId(now))
 }
@@ -204,8 +117,4 @@ function take(ids: Map<string, string>, key: string): string | undefined {
   const id = ids.get(key)
   ids.delete(key)
   return id
-}
-
-function flag(value: boolean): 0 | 1 {
-  return value ? 1 : 0
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { findUsed } from './find-existing.server.ts'
 import { insertAll } from './insert-all.server.ts'
 import { pathOf, type Problem } from './problems.ts'
-import type { Written } from './write-events.server.ts'
+import type { Written } from './written.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Database } from '#db/schema.ts'
 

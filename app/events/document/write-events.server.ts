@@ -1,24 +1,17 @@
 import type { Insertable, Kysely } from 'kysely'
-import { type Existing, findExisting, findUsed, idsOf } from './find-existing.server.ts'
+import { type Existing, findExisting, idsOf } from './find-existing.server.ts'
+import { findLosses } from './find-losses.server.ts'
 import { insertAll } from './insert-all.server.ts'
 import type { PlacedDocument } from './parse.ts'
 import { planOf } from './plan.ts'
-import { type PathPart, pathOf, type Problem } from './problems.ts'
+import type { Problem } from './problems.ts'
 import type { Known } from './resolve.server.ts'
 import { type ChildRows, childRows, eventRow } from './rows-of-plan.ts'
 import { updateEvents } from './update-events.server.ts'
+import type { Written } from './written.ts'
 import { newId } from '#app/values/id.ts'
 import { epochMilliseconds, type Instant, toInstant } from '#app/values/moment.ts'
 import type { Database, EventsTable } from '#db/schema.ts'
-
-/** A document with what it becomes; `existing` is missing when the event is new. */
-export interface Written {
-  document: PlacedDocument
-  eventId: string
-  existing: Existing | undefined
-  row: ReturnType<typeof eventRow>
-  children: ChildRows
-}
 
 /** So many events are written with one statement for each table. */
 const AT_ONCE = 500
@@ -55,7 +48,7 @@ export async function writeEvents(
 }
 
 async function writeSome(db: Kysely<Database>, written: Written[], now: Instant): Promise<Problem[]> {
-  const problems = await refusals(db, written)
+  const problems = await findLosses(db, written)
   if (problems.length > 0) return problems
   await insertAll(
     db,
@@ -111,11 +104,11 @@ function neighbourRows({ document: { event }, eventId }: Written, known: Known) 
 async function insertChildren(db: Kysely<Database>, written: Written[]): Promise<void> {
   const all = <Name extends keyof ChildRows>(name: Name) =>
     written.flatMap((one) => one.children[name] as unknown[]) as ChildRows[Name]
-  const fresh = <Row extends { id: string }>(name: 'questions' | 'quotas' | 'sessions' | 'ticketTypes') =>
+  const fresh = <Name extends 'questions' | 'quotas' | 'sessions' | 'ticketTypes'>(name: Name) =>
     written.flatMap(({ existing, children }) => {
       const ids = new Set(existing?.[name].map((row) => row.id))
       return (children[name] as { id: string }[]).filter((row) => !ids.has(row.id))
-    }) as Row[]
+    }) as ChildRows[Name]
   await insertAll(
     db,
     'tracks',
@@ -127,48 +120,14 @@ async function insertChildren(db: Kysely<Database>, written: Written[]): Promise
   await insertAll(db, 'eventTopics', all('eventTopics'))
   await insertAll(db, 'eventSources', all('eventSources'))
   await insertAll(db, 'eventPeople', all('eventPeople'))
-  await insertAll(db, 'sessions', fresh<ChildRows['sessions'][number]>('sessions'))
+  await insertAll(db, 'sessions', fresh('sessions'))
   await insertAll(db, 'sessionPeople', all('sessionPeople'))
-  await insertAll(db, 'quotas', fresh<ChildRows['quotas'][number]>('quotas'))
-  await insertAll(db, 'ticketTypes', fresh<ChildRows['ticketTypes'][number]>('ticketTypes'))
+  await insertAll(db, 'quotas', fresh('quotas'))
+  await insertAll(db, 'ticketTypes', fresh('ticketTypes'))
   await insertAll(db, 'ticketTypeTexts', all('ticketTypeTexts'))
   await insertAll(db, 'ticketTypeQuotas', all('ticketTypeQuotas'))
   await insertAll(db, 'priceSteps', all('priceSteps'))
-  await insertAll(db, 'questions', fresh<ChildRows['questions'][number]>('questions'))
+  await insertAll(db, 'questions', fresh('questions'))
   await insertAll(db, 'questionTexts', all('questionTexts'))
   await insertAll(db, 'questionTicketTypes', all('questionTicketTypes'))
-}
-
-/** Seats that somebody has are not taken away by a file. */
-async function refusals(db: Kysely<Database>, written: Written[]): Promise<Problem[]> {
-  const problems: Problem[] = []
-  const dropped = written.flatMap(({ existing, children, document }) => {
-    const tell = (message: string, ...at: PathPart[]) =>
-      problems.push({ path: pathOf([...document.at, ...at]), message })
-    const kept = new Set([...children.tracks, ...children.ticketTypes, ...children.quotas].map((row) => row.id))
-    const gone = <T extends { id: string }>(rows: T[] = []) => rows.filter((row) => !kept.has(row.id))
-    for (const quota of children.quotas) {
-      const taken = existing?.quotas.find((row) => row.id === quota.id)?.taken ?? 0
-      const at = children.quotas.indexOf(quota)
-      if (taken > quota.size + quota.overBy)
-        tell(`“${quota.name}” has ${quota.size + quota.overBy} seats, but ${taken} are taken`, 'quotas', at, 'size')
-    }
-    return [
-      ...gone(existing?.tracks).map((row) => ({ id: row.id, what: `the track “${row.code}”`, tell, at: 'tracks' })),
-      ...gone(existing?.ticketTypes).map((row) => ({
-        id: row.id,
-        what: `the ticket type “${row.code}”`,
-        tell,
-        at: 'ticketTypes',
-      })),
-      ...gone(existing?.quotas).map((row) => ({ id: row.id, what: `the quota “${row.name}”`, tell, at: 'quotas' })),
-    ]
-  })
-  const used = await findUsed(
-    db,
-    dropped.map((row) => row.id),
-  )
-  for (const { id, what, tell, at } of dropped)
-    if (used.has(id)) tell(`leaves out ${what}, which people are registered with`, at)
-  return problems
 }

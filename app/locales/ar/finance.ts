@@ -27,6 +27,7 @@ export const finance = {
     unmatched: 'غير مطابقة',
     overpaid: 'زائدة',
     dispute: 'معترَض عليها',
+    'event-cancelled': 'ملغاة',
   },
   what: {
     'late-money': 'دُفع بعد أن شُغلت المقاعد.',
@@ -34,6 +35,7 @@ export const finance = {
     unmatched: 'سجلّ مزوّد الدفع لا يطابق سجلّنا.',
     overpaid: 'دُفع أكثر من المستحق.',
     dispute: 'صاحب البطاقة يعترض على هذه الدفعة.',
+    'event-cancelled': 'أُلغيت الفعالية بعد هذه الدفعة.',
   },
   remedy: {
     'late-money': 'جِد مقعدًا، أو أعد المال.',
@@ -41,6 +43,7 @@ export const finance = {
     unmatched: 'انظر في هذه الدفعة في لوحة مزوّد الدفع.',
     overpaid: 'أعد الزائد.',
     dispute: 'أجب في لوحة مزوّد الدفع.',
+    'event-cancelled': 'أعد المال.',
   },
   test: {
     title: 'دفع تجريبي',

@@ -25,6 +25,7 @@ export const finance = {
     unmatched: 'Unmatched',
     overpaid: 'Overpaid',
     dispute: 'Disputed',
+    'event-cancelled': 'Cancelled',
   },
   what: {
     'late-money': 'Paid after the seats were gone.',
@@ -32,6 +33,7 @@ export const finance = {
     unmatched: 'The provider’s record does not match.',
     overpaid: 'More was paid than was due.',
     dispute: 'The cardholder disputes this payment.',
+    'event-cancelled': 'The event was cancelled after this was paid.',
   },
   remedy: {
     'late-money': 'Find a seat, or return the money.',
@@ -39,6 +41,7 @@ export const finance = {
     unmatched: 'Look at this payment in the provider’s dashboard.',
     overpaid: 'Return the rest.',
     dispute: 'Answer in the provider’s dashboard.',
+    'event-cancelled': 'Return the money.',
   },
   test: {
     title: 'Test payment',

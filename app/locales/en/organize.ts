@@ -149,6 +149,11 @@ export const organize = {
     languages: 'Language {{number}}',
   },
   fields: {
+    fullName: 'Name',
+    latinName: 'Name in Latin letters',
+    role: 'What they do',
+    affiliation: 'Organization',
+    email: 'Email address',
     name: 'Name',
     code: 'Code',
     size: 'Seats',
@@ -292,6 +297,35 @@ export const organize = {
   removeTrackTitle: 'Remove this track',
   removeTrackLead: 'A track goes only while no ticket, seat, session, person or registration belongs to it.',
   codeShape: 'Use letters, digits and hyphens, like T2-F',
+
+  // People
+  people: {
+    title: 'Instructors and chairs',
+    lead: 'Who is named on the public page, in this order.',
+    named: 'Named on the public page',
+    add: 'Add a person',
+    edit: 'Edit the person',
+    save: 'Save the person',
+    none: 'Nobody is named yet',
+    noneWhy: 'Who teaches is a reason to come. Ask people before you name them here.',
+    nameHint: 'As they write it themselves.',
+    latinHint: 'If they write their name in another script.',
+    role: 'What they do',
+    affiliation: 'Organization',
+    remove: 'Remove the person',
+    removeTitle: 'Remove this person',
+    removeLead: 'The public page no longer names them. Who sees the participant list does not change.',
+  },
+  listAccess: {
+    title: 'Who sees the participant list',
+    lead: 'Organizers always do. Instructors see the people of their track, or of the whole event, without email addresses.',
+    give: 'Let an instructor see the list',
+    giveLead:
+      'They sign in with this address and find the list under “My workshops”. Plenary does not write to them: tell them.',
+    take: 'Take the list back',
+    takeTitle: 'Take the participant list back',
+    takeLead: 'From now on they no longer see the list with this. Being named on the public page does not change.',
+  },
 
   // Tickets and seats
   ticketsLead:

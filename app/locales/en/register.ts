@@ -62,6 +62,7 @@ export const register = {
   submitAndPay_one: 'Register and pay',
   submitAndPay_other: 'Register {{count}} people and pay',
   chooseTickets: 'Choose at least one ticket',
+  tooMany: 'One form takes {{maximum}} people at most. Lower the numbers, and register the others with a second form.',
   peopleChanged: 'The tickets have changed. Check the people below, then register.',
   away: 'We are busy right now and could not read the event. Nothing is lost: everything you typed is still here. Send it again in a minute.',
   awayEmpty: 'We are busy right now and cannot show this form. Try again in a minute.',

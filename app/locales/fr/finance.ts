@@ -25,6 +25,7 @@ export const finance = {
     unmatched: 'Sans lien',
     overpaid: 'Trop-perçu',
     dispute: 'Contesté',
+    'event-cancelled': 'Annulé',
   },
   what: {
     'late-money': 'Payé alors que les places étaient prises.',
@@ -32,6 +33,7 @@ export const finance = {
     unmatched: 'Les données du prestataire ne concordent pas.',
     overpaid: 'Il a été payé plus que dû.',
     dispute: 'Le titulaire de la carte conteste ce paiement.',
+    'event-cancelled': 'L’événement a été annulé après ce paiement.',
   },
   remedy: {
     'late-money': 'Trouvez une place ou rendez l’argent.',
@@ -39,6 +41,7 @@ export const finance = {
     unmatched: 'Vérifiez ce paiement sur le tableau de bord du prestataire.',
     overpaid: 'Rendez la différence.',
     dispute: 'Répondez sur le tableau de bord du prestataire.',
+    'event-cancelled': 'Rendez l’argent.',
   },
   test: {
     title: 'Paiement d’essai',

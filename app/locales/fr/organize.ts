@@ -152,6 +152,11 @@ export const organize = {
     languages: 'Langue {{number}}',
   },
   fields: {
+    fullName: 'Nom',
+    latinName: 'Nom en lettres latines',
+    role: 'Rôle',
+    affiliation: 'Organisation',
+    email: 'Adresse e-mail',
     name: 'Nom',
     code: 'Code',
     size: 'Places',
@@ -303,6 +308,34 @@ export const organize = {
   removeTrackLead:
     'Un parcours ne part que si aucun billet, aucune place, séance, personne ou inscription ne lui appartient.',
   codeShape: 'Utilisez des lettres, des chiffres et des traits d’union, comme T2-F',
+
+  people: {
+    title: 'Formateurs et présidences',
+    lead: 'Qui est nommé sur la page publique, dans cet ordre.',
+    named: 'Sur la page publique',
+    add: 'Ajouter une personne',
+    edit: 'Modifier la personne',
+    save: 'Enregistrer la personne',
+    none: 'Personne n’est encore nommé',
+    noneWhy: 'Savoir qui enseigne donne envie de venir. Demandez leur accord aux personnes avant de les nommer ici.',
+    nameHint: 'Comme la personne l’écrit elle-même.',
+    latinHint: 'Si elle écrit son nom dans une autre écriture.',
+    role: 'Rôle',
+    affiliation: 'Organisation',
+    remove: 'Retirer la personne',
+    removeTitle: 'Retirer cette personne',
+    removeLead: 'La page publique ne la nomme plus. L’accès à la liste des participants ne change pas.',
+  },
+  listAccess: {
+    title: 'Qui voit la liste des participants',
+    lead: 'Les organisateurs la voient toujours. Les formateurs voient les personnes de leur parcours, ou de tout l’événement, sans adresse e-mail.',
+    give: 'Montrer la liste à un formateur',
+    giveLead:
+      'La personne se connecte avec cette adresse et trouve la liste sous « Mes ateliers ». Plenary ne lui écrit pas : prévenez-la.',
+    take: 'Retirer l’accès à la liste',
+    takeTitle: 'Retirer l’accès à la liste des participants',
+    takeLead: 'Désormais, cet accès ne montre plus la liste. Le nom sur la page publique ne change pas.',
+  },
 
   ticketsLead:
     'Les billets disent qui paie quoi ; les réserves de places, combien de personnes entrent. Une place est libre quand chaque réserve de son billet en a une.',

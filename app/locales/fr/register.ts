@@ -1,7 +1,7 @@
 /** S’inscrire : une page pour une ou plusieurs personnes. */
 export const register = {
   title: 'S’inscrire',
-  titleOf: 'S’inscrire à {{event}}',
+  titleOf: 'Inscription : {{event}}',
   ticketsHeading: 'Billets',
   peopleHeading: 'Personnes',
   questionsHeading: 'Questions des organisateurs',
@@ -67,6 +67,8 @@ export const register = {
   submitAndPay_many: 'Inscrire {{count}} de personnes et payer',
   submitAndPay_other: 'Inscrire {{count}} personnes et payer',
   chooseTickets: 'Choisissez au moins un billet',
+  tooMany:
+    'Un formulaire compte {{maximum}} personnes au plus. Réduisez les nombres, puis inscrivez les autres avec un second formulaire.',
   peopleChanged: 'Les billets ont changé. Vérifiez les personnes ci-dessous, puis inscrivez-les.',
   away: 'Nous sommes très sollicités et n’avons pas pu lire l’événement. Rien n’est perdu : tout ce que vous avez saisi est encore là. Envoyez-le à nouveau dans une minute.',
   awayEmpty: 'Nous sommes très sollicités et ne pouvons pas afficher ce formulaire. Réessayez dans une minute.',

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { hasOptions, parseOptions, type QuestionForm, type QuestionOption } from './question-form.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
+import { flag } from '#app/values/flag.ts'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
@@ -32,7 +33,7 @@ export async function saveQuestion(
     const id = questionId ?? newId(now)
     const columns = {
       kind: form.kind,
-      isRequired: form.isRequired ? 1 : 0,
+      isRequired: flag(form.isRequired),
       isRetired: form.isAsked ? 0 : 1,
       purpose: form.purpose,
       audience: form.audience,

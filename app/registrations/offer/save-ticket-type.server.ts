@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { TicketTypeForm } from './ticket-type-form.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
+import { flag } from '#app/values/flag.ts'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
@@ -85,9 +86,9 @@ function columnsOf(form: TicketTypeForm) {
     trackId: form.trackId || null,
     admission: form.admission,
     attendance: form.attendance,
-    isHidden: form.isHidden ? 1 : 0,
-    isClosed: form.isClosed ? 1 : 0,
-    allowsRepeat: form.allowsRepeat ? 1 : 0,
+    isHidden: flag(form.isHidden),
+    isClosed: flag(form.isClosed),
+    allowsRepeat: flag(form.allowsRepeat),
     minPerOrder: form.minPerOrder,
     maxPerOrder: form.maxPerOrder,
     onSaleFromAt: form.onSaleFromAt,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Title } from '#app/people/own-queries.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
+import { foreign } from '#app/ui/foreign.ts'
 import { Pages } from '#app/ui/pages.tsx'
 import { Slab } from '#app/ui/slab.tsx'
 import { Tag, type TagKind } from '#app/ui/tag.tsx'
@@ -73,7 +74,7 @@ function Row({ event, to, children }: { event: OwnEvent; to: string; children: R
       <div>
         <h3>
           <a href={path(to)}>
-            <bdi lang={title.language}>{title.text}</bdi>
+            <bdi {...foreign(title.language, language)}>{title.text}</bdi>
           </a>
         </h3>
         {place.length > 0 && <p>{place.join(t('common.listSeparator'))}</p>}

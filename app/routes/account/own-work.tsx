@@ -1,4 +1,5 @@
 import type { RolePlace } from '#app/people/own-queries.server.ts'
+import { foreign } from '#app/ui/foreign.ts'
 import { usePage } from '#app/ui/use-page.ts'
 
 /** Where a role's work is; reviewers and the front desk have no page of their own yet. */
@@ -13,7 +14,7 @@ const STARTS: Record<RolePlace['role'], string | null> = {
 
 /** Roles with what they are about, each leading to its work. */
 export function OwnWork({ places }: { places: RolePlace[] }) {
-  const { t } = usePage()
+  const { t, language } = usePage()
   return (
     <ul role="list" className="flow">
       {places.map((place, at) => (
@@ -24,7 +25,7 @@ export function OwnWork({ places }: { places: RolePlace[] }) {
           {place.name && (
             <>
               <br />
-              <bdi lang={place.name.language}>{place.name.text}</bdi>
+              <bdi {...foreign(place.name.language, language)}>{place.name.text}</bdi>
               {place.trackCode && (
                 <>
                   {t('common.listSeparator')}

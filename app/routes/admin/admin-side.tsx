@@ -13,5 +13,5 @@ export function AdminSide({ undeliverable }: { undeliverable: number }) {
     },
     ...(isDemonstration ? [{ to: '/outbox', label: t('mail.admin.outbox.title') }] : []),
   ]
-  return <WorkSide title={t('mail.admin.title')} mark="plain" links={links} />
+  return <WorkSide title={t('mail.admin.title')} label={t('mail.admin.title')} mark="plain" links={links} />
 }

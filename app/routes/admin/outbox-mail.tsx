@@ -81,7 +81,6 @@ export default function OutboxMailPage() {
             sandbox="allow-top-navigation-by-user-activation"
             width="100%"
             height="1100"
-            frameBorder={0}
           />
           <p>
             <a href={part('html')}>{t('mail.admin.outbox.openHtml')}</a>

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { orderCalendar } from '#app/calendar/order-calendar.server.ts'
-import { keyedOrder } from '#app/calendar/queries.server.ts'
 import { notFound } from '#app/http/answers.ts'
 import { CALENDAR_TYPE, feedAnswer } from '#app/http/feed-answer.server.ts'
 import { isOrderKey } from '#app/registrations/order-key.ts'
+import { keyedOrder } from '#app/registrations/order-queries.server.ts'
 import { parseCode } from '#app/values/code.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

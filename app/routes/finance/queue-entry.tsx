@@ -5,7 +5,7 @@ import { usePage } from '#app/ui/use-page.ts'
 
 export interface Entry {
   id: string
-  kind: 'late-money' | 'amount-differs' | 'unmatched' | 'overpaid' | 'dispute'
+  kind: 'late-money' | 'amount-differs' | 'unmatched' | 'overpaid' | 'dispute' | 'event-cancelled'
   createdAt: string
   amountMinor: number | null
   currency: string | null

@@ -75,6 +75,7 @@ export default function FinanceQueue() {
     <div className="main desk">
       <WorkSide
         title={t('finance.title')}
+        label={t('finance.title')}
         mark="plain"
         links={[
           { to: '/finance', label: t('finance.queue'), count },

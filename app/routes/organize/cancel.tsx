@@ -26,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     now: context.now,
     actor: { kind: 'account', id: signedIn.accountId },
   })
-  if (!cancelled.ok) return refused(context, form, cancelled.refusals)
+  if (!cancelled.ok) return refused(form, cancelled.refusals)
   return seeOther(context, `/organize/${event.slug}`)
 }
 

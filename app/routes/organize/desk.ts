@@ -15,10 +15,9 @@ interface Matched {
 /** A page's title with its event: `Tickets, NTW 2027`. */
 export function deskMeta(args: Matched, titleOf: (t: Translate) => string) {
   const desk = args.matches.find((match) => match.id === 'routes/organize/event')?.data as
-    | { event: EventForEditing; isFailed: boolean }
+    | { event: EventForEditing }
     | undefined
   return pageMeta(args, (t) => {
-    const title = desk ? t('organize.pageOfEvent', { page: titleOf(t), event: desk.event.title }) : titleOf(t)
-    return { title: desk?.isFailed ? t('common.errorTitle', { title }) : title }
+    return { title: desk ? t('organize.pageOfEvent', { page: titleOf(t), event: desk.event.title }) : titleOf(t) }
   })
 }

@@ -60,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { db } = context.services
   const form = await readForm(request)
   const parsed = parseForm(form, detailsSchema)
-  if (!parsed.ok) return invalid(context, parsed.form)
+  if (!parsed.ok) return invalid(parsed.form)
   const saved = await updateEventDetails(db, {
     eventId: event.id,
     form: parsed.value,
@@ -71,7 +71,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return seeOther(context, `/organize/${saved.value.slug}/details?text=${parsed.value.textLanguage}&saved=1`)
   const isStale = saved.refusals.some(({ code }) => code === 'stale')
   const now = isStale ? await findDetails(db, event.id, parsed.value.textLanguage) : null
-  return refused(context, form, saved.refusals, now ? differences(storedForm(parsed.value), now.details) : null)
+  return refused(form, saved.refusals, now ? differences(storedForm(parsed.value), now.details) : null)
 }
 
 export default function Details() {

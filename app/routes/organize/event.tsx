@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { isFailed } from './failed.server.ts'
 import { findEventForEditing } from '#app/events/editing-queries.server.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { countActive } from '#app/participants/event-queries.server.ts'
@@ -17,7 +16,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     findEventForEditing(db, event.id, context.language),
     countActive(db, event.id),
   ])
-  return { event: found!, registrations, isFailed: isFailed(context) }
+  return { event: found!, registrations }
 }
 
 /** The desk of one event: its pages hang under this navigation. */
@@ -34,6 +33,7 @@ export default function EventDesk() {
           { to: base, label: t('organize.overview') },
           { to: `${base}/details`, label: t('organize.details') },
           { to: `${base}/tracks`, label: t('organize.tracks') },
+          { to: `${base}/people`, label: t('organize.people.title') },
           { to: `${base}/tickets`, label: t('organize.tickets') },
           { to: `${base}/questions`, label: t('organize.questions') },
           { to: `${base}/registrations`, label: t('organize.registrations'), count: registrations },

@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = pageNumber(address.get('page'))
   const { db } = context.services
   const found = await listReachedEvents(db, { reach, search, language: context.language, now: context.now, page })
-  return { ...found, search, page, mayCreate: series.length > 0 }
+  return { ...found, search, mayCreate: series.length > 0 }
 }
 
 export default function MyEvents() {

@@ -5,13 +5,6 @@ import { refusedForm } from '#app/http/form.server.ts'
 import type { FormState } from '#app/values/form-state.ts'
 import type { Refusal } from '#app/values/refusal.ts'
 
-/** Requests whose form comes back with errors: the title of their page says so. */
-const failed = new WeakSet<RequestContext>()
-
-export function isFailed(context: RequestContext): boolean {
-  return failed.has(context)
-}
-
 export interface Failure {
   form: FormState
   /** Fields that somebody else saved meanwhile in another way. */
@@ -19,19 +12,26 @@ export interface Failure {
 }
 
 /** The form as typed, with what is wrong at its fields. */
-export function invalid(context: RequestContext, form: FormState) {
-  failed.add(context)
+export function invalid(form: FormState) {
   return data<Failure>({ form, conflict: null }, { status: 422 })
 }
 
 /** The form as typed, with the refusals of a command; 503 when we are only busy. */
-export function refused(
-  context: RequestContext,
-  form: FormData,
-  refusals: Refusal[],
-  conflict: Failure['conflict'] = null,
-) {
-  failed.add(context)
+export function refused(form: FormData, refusals: Refusal[], conflict: Failure['conflict'] = null) {
   const status = refusals.some(({ code }) => code === 'busy') ? 503 : 409
   return data<Failure>({ form: refusedForm(form, refusals), conflict }, { status })
+}
+
+/** Requests about something that somebody else removed meanwhile. */
+const gone = new WeakSet<RequestContext>()
+
+/** Whether the page still has to show what was typed, though what it was about is there no longer. */
+export function isGone(context: RequestContext): boolean {
+  return gone.has(context)
+}
+
+/** As `refused`; what was typed about something that is gone comes back as something new, so that nothing is lost. */
+export function saveRefused(context: RequestContext, form: FormData, refusals: Refusal[]) {
+  if (refusals.some(({ code }) => code === 'gone')) gone.add(context)
+  return refused(form, refusals)
 }

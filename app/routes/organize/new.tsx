@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { languageOptions, zoneOptions } from './choices.ts'
-import { invalid, isFailed, refused } from './failed.server.ts'
+import { invalid, refused } from './failed.server.ts'
 import { OrganizerSide } from './organizer-side.tsx'
 import { PageHead } from './page-head.tsx'
 import { createEvent } from '#app/events/create-event.server.ts'
@@ -18,23 +18,19 @@ import { EMPTY_FORM } from '#app/values/form-state.ts'
 
 export const handle = { shell: 'work', section: 'organize' }
 
-export const meta: MetaFunction<typeof loader> = (args) =>
-  pageMeta(args, (t) => {
-    const title = t('organize.newEvent')
-    return { title: args.data?.isFailed ? t('common.errorTitle', { title }) : title }
-  })
+export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, (t) => ({ title: t('organize.newEvent') }))
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { series, signedIn } = await requireSeriesOrganizer(request, context)
   if (series.length === 0) throw notFound()
-  return { series, email: signedIn.email, isFailed: isFailed(context) }
+  return { series, email: signedIn.email }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { series, signedIn } = await requireSeriesOrganizer(request, context)
   const form = await readForm(request)
   const parsed = parseForm(form, newEventSchema)
-  if (!parsed.ok) return invalid(context, parsed.form)
+  if (!parsed.ok) return invalid(parsed.form)
   const created = await createEvent(context.services.db, {
     form: parsed.value,
     seriesIds: series.map(({ id }) => id),
@@ -42,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     now: context.now,
     actor: { kind: 'account', id: signedIn.accountId },
   })
-  if (!created.ok) return refused(context, form, created.refusals)
+  if (!created.ok) return refused(form, created.refusals)
   return seeOther(context, `/organize/${created.value.slug}`)
 }
 

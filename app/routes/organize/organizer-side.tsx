@@ -9,5 +9,5 @@ export function OrganizerSide({ mayCreate }: { mayCreate: boolean }) {
     ...(mayCreate ? [{ to: '/organize/new', label: t('organize.newEvent') }] : []),
     { to: '/teach', label: t('organize.participants') },
   ]
-  return <WorkSide title={t('common.organizers')} mark="plain" links={links} />
+  return <WorkSide title={t('common.organizers')} label={t('common.organizers')} mark="plain" links={links} />
 }

@@ -31,7 +31,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     now: context.now,
     actor: { kind: 'account', id: signedIn.accountId },
   })
-  if (!published.ok) return refused(context, form, published.refusals)
+  if (!published.ok) return refused(form, published.refusals)
   return seeOther(context, `/organize/${event.slug}`)
 }
 

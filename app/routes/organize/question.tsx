@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
-import { invalid, refused } from './failed.server.ts'
+import { invalid, isGone, saveRefused } from './failed.server.ts'
 import { QuestionFields } from './question-fields.tsx'
 import { TextIn, textOf } from './text-in.tsx'
 import { PageHead } from './page-head.tsx'
@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     listTicketTypes(db, event.id, context.language),
   ])
   const question = questions.find(({ id }) => id === params.question) ?? null
-  if (!question && params.question !== 'new') throw notFound()
+  if (!question && params.question !== 'new' && !isGone(context)) throw notFound()
   return {
     question,
     types: types.map(({ id, name }) => ({ id, name })),
@@ -37,7 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { event, signedIn } = await requireOrganizer(request, context, params.event!)
   const form = await readForm(request)
   const parsed = parseForm(form, questionSchema)
-  if (!parsed.ok) return invalid(context, parsed.form)
+  if (!parsed.ok) return invalid(parsed.form)
   const saved = await saveQuestion(context.services.db, {
     eventId: event.id,
     questionId: params.question === 'new' ? null : params.question!,
@@ -45,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     now: context.now,
     actor: { kind: 'account', id: signedIn.accountId },
   })
-  if (!saved.ok) return refused(context, form, saved.refusals)
+  if (!saved.ok) return saveRefused(context, form, saved.refusals)
   return seeOther(context, `/organize/${event.slug}/questions`)
 }
 

@@ -30,7 +30,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     now: context.now,
     actor: { kind: 'account', id: signedIn.accountId },
   })
-  if (!removed.ok) return refused(context, form, removed.refusals)
+  // Whoever removes what somebody else removed a moment ago has what they wanted.
+  if (!removed.ok && !removed.refusals.some(({ code }) => code === 'gone')) return refused(form, removed.refusals)
   return seeOther(context, `/organize/${event.slug}/tickets`)
 }
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
-import { invalid, refused } from './failed.server.ts'
+import { invalid, isGone, saveRefused } from './failed.server.ts'
 import { PageHead } from './page-head.tsx'
 import { listTracks } from '#app/events/editing-queries.server.ts'
 import { notFound, seeOther } from '#app/http/answers.ts'
@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db } = context.services
   const [quotas, tracks] = await Promise.all([listQuotas(db, event.id), listTracks(db, event.id, context.language)])
   const quota = quotas.find(({ id }) => id === params.quota) ?? null
-  if (!quota && params.quota !== 'new') throw notFound()
+  if (!quota && params.quota !== 'new' && !isGone(context)) throw notFound()
   return { quota, tracks }
 }
 
@@ -30,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { event, signedIn } = await requireOrganizer(request, context, params.event!)
   const form = await readForm(request)
   const parsed = parseForm(form, quotaSchema)
-  if (!parsed.ok) return invalid(context, parsed.form)
+  if (!parsed.ok) return invalid(parsed.form)
   const saved = await saveQuota(context.services.db, {
     eventId: event.id,
     quotaId: params.quota === 'new' ? null : params.quota!,
@@ -38,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     now: context.now,
     actor: { kind: 'account', id: signedIn.accountId },
   })
-  if (!saved.ok) return refused(context, form, saved.refusals)
+  if (!saved.ok) return saveRefused(context, form, saved.refusals)
   return seeOther(context, `/organize/${event.slug}/tickets`)
 }
 
@@ -55,7 +55,7 @@ export default function Quota() {
           {t('organize.takenOf', { taken: quota.taken, size: quota.size })}
         </Seats>
       )}
-      <form method="post">
+      <form method="post" action={path(`/organize/${slug}/seats/${quota?.id ?? 'new'}`)}>
         <TextField
           form={form}
           name="name"

@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     listEventRegistrations(db, { eventId: event.id, ...filter }),
     listNames(db, { eventId: event.id }, context.language),
   ])
-  return { ...found, ...filter, ticketTypes: names.ticketTypes }
+  return { ...filter, ...found, ticketTypes: names.ticketTypes }
 }
 
 const TAGS: Record<(typeof REGISTRATION_STATES)[number], TagKind> = {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
-import { invalid, refused } from './failed.server.ts'
+import { invalid, isGone, saveRefused } from './failed.server.ts'
 import { PriceRows } from './price-rows.tsx'
 import { TextIn, textOf } from './text-in.tsx'
 import { TicketFields } from './ticket-fields.tsx'
@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     listTracks(db, event.id, context.language),
   ])
   const type = types.find(({ id }) => id === params.type) ?? null
-  if (!type && params.type !== 'new') throw notFound()
+  if (!type && params.type !== 'new' && !isGone(context)) throw notFound()
   return { type, quotas, tracks, wanted: new URL(request.url).searchParams.get('text') }
 }
 
@@ -38,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request)
   const known = await findEventForEditing(db, event.id, context.language)
   const parsed = parseForm(form, ticketTypeSchema(known!.zone))
-  if (!parsed.ok) return invalid(context, parsed.form)
+  if (!parsed.ok) return invalid(parsed.form)
   const saved = await saveTicketType(db, {
     eventId: event.id,
     ticketTypeId: params.type === 'new' ? null : params.type!,
@@ -46,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     now: context.now,
     actor: { kind: 'account', id: signedIn.accountId },
   })
-  if (!saved.ok) return refused(context, form, saved.refusals)
+  if (!saved.ok) return saveRefused(context, form, saved.refusals)
   return seeOther(context, `/organize/${event.slug}/tickets`)
 }
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { languageOptions } from './choices.ts'
-import { invalid, refused } from './failed.server.ts'
+import { invalid, isGone, saveRefused } from './failed.server.ts'
 import { deskMeta, useDesk } from './desk.ts'
 import { TextIn, textOf } from './text-in.tsx'
 import { PageHead } from './page-head.tsx'
@@ -21,8 +21,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event } = await requireOrganizer(request, context, params.event!)
   if (params.track === 'new') return { track: null, wanted: null }
   const tracks = await listTracks(context.services.db, event.id, context.language)
-  const track = tracks.find(({ id }) => id === params.track)
-  if (!track) throw notFound()
+  const track = tracks.find(({ id }) => id === params.track) ?? null
+  if (!track && !isGone(context)) throw notFound()
   return { track, wanted: new URL(request.url).searchParams.get('text') }
 }
 
@@ -30,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { event, signedIn } = await requireOrganizer(request, context, params.event!)
   const form = await readForm(request)
   const parsed = parseForm(form, trackSchema)
-  if (!parsed.ok) return invalid(context, parsed.form)
+  if (!parsed.ok) return invalid(parsed.form)
   const saved = await saveTrack(context.services.db, {
     eventId: event.id,
     trackId: params.track === 'new' ? null : params.track!,
@@ -38,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     now: context.now,
     actor: { kind: 'account', id: signedIn.accountId },
   })
-  if (!saved.ok) return refused(context, form, saved.refusals)
+  if (!saved.ok) return saveRefused(context, form, saved.refusals)
   return seeOther(context, `/organize/${event.slug}/tracks`)
 }
 

@@ -26,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     now: context.now,
     actor: { kind: 'account', id: signedIn.accountId },
   })
-  if (!unpublished.ok) return refused(context, form, unpublished.refusals)
+  if (!unpublished.ok) return refused(form, unpublished.refusals)
   return seeOther(context, `/organize/${event.slug}`)
 }
 

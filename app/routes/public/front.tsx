@@ -6,6 +6,7 @@ import {
   findFirstYear,
   listSeries,
   listTopicNames,
+  type SeriesSummary,
 } from '#app/events/catalogue-queries.server.ts'
 import { NO_FILTERS } from '#app/events/catalogue/filters.ts'
 import { EventGroups } from '#app/ui/event-groups.tsx'
@@ -73,7 +74,7 @@ export default function Front() {
           )}
         </div>
       </div>
-      <SeriesOverview series={shownSeries(series, found.facets.series)} />
+      <SeriesOverview {...shownSeries(series, found.facets.series)} />
       <Leaf id="subscribe" title={t('catalogue.howToSubscribe')}>
         <p>{t('catalogue.howToSubscribeText')}</p>
         <p className="row">
@@ -87,12 +88,15 @@ export default function Front() {
   )
 }
 
-const MOST_SERIES = 6
+const MOST_SERIES = 4
 
-/** Of many series those that have something ahead; of none the first. */
-function shownSeries<Series extends { slug: string }>(series: Series[], ahead: { value: string }[]): Series[] {
-  const alive = series.filter(({ slug }) => ahead.some(({ value }) => value === slug))
-  return (alive.length > 0 ? alive : series).slice(0, MOST_SERIES)
+/** Of many series those first that have something ahead; of the others the names. */
+function shownSeries<Series extends { slug: string }>(series: Series[], ahead: { value: string }[]) {
+  const isAhead = (slug: string) => ahead.some(({ value }) => value === slug)
+  const first = new Set(
+    series.toSorted((one, other) => +isAhead(other.slug) - +isAhead(one.slug)).slice(0, MOST_SERIES),
+  )
+  return { series: series.filter((one) => first.has(one)), others: series.filter((one) => !first.has(one)) }
 }
 
 function Hero({ count, countries }: { count: number; countries: number }) {
@@ -111,7 +115,7 @@ function Hero({ count, countries }: { count: number; countries: number }) {
   )
 }
 
-function SeriesOverview({ series }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'series'>) {
+function SeriesOverview({ series, others }: Record<'series' | 'others', SeriesSummary[]>) {
   const { t, path, language } = usePage()
   return (
     <Leaf id="series" title={t('catalogue.seriesOverview')}>
@@ -125,6 +129,15 @@ function SeriesOverview({ series }: Pick<ReturnType<typeof useLoaderData<typeof 
           </li>
         ))}
       </ul>
+      {others.length > 0 && (
+        <ul role="list" className="row after" aria-label={t('catalogue.moreSeries')}>
+          {others.map(({ slug, shortName, language: its }) => (
+            <li key={slug} {...foreign(its, language)}>
+              <a href={path(`/series/${slug}`)}>{shortName}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </Leaf>
   )
 }

@@ -1,7 +1,8 @@
-import { isolate, type ShownOrder } from './shown-order.ts'
+import type { ShownOrder } from './shown-order.ts'
 import { heldUntilOf } from '#app/registrations/held-until.ts'
 import { sentenceOf } from '#app/locales/message.ts'
 import type { Translate } from '#app/locales/translate.ts'
+import { isolate, isolateIn } from '#app/ui/isolate.ts'
 import { Note } from '#app/ui/note.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatMoment } from '#app/values/dates.ts'
@@ -115,7 +116,7 @@ function lead(order: ShownOrder, t: Translate, language: string, now: Instant): 
 }
 
 function amountOf(order: ShownOrder, amountMinor: number, language: string): string {
-  return order.currency ? formatMoney({ amountMinor, currency: order.currency }, language) : ''
+  return order.currency ? isolateIn(language, formatMoney({ amountMinor, currency: order.currency }, language)) : ''
 }
 
 /** Whole minutes that are surely left, at least one. */

@@ -1,6 +1,7 @@
-import { isolate, type ShownOrder } from './shown-order.ts'
+import type { ShownOrder } from './shown-order.ts'
 import { heldUntilOf } from '#app/registrations/held-until.ts'
 import type { Translate } from '#app/locales/translate.ts'
+import { isolate, isolateIn } from '#app/ui/isolate.ts'
 import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatDay, formatMoment } from '#app/values/dates.ts'
@@ -43,11 +44,11 @@ function pastOf(order: ShownOrder, t: Translate, language: string): Past[] {
     { when: order.placedAt, title: t('order.registered', { count: registrations.length }) },
     ...payments.map((one) => ({
       when: one.receivedAt,
-      title: t('order.received', { amount: formatMoney(one, language) }),
+      title: t('order.received', { amount: isolateIn(language, formatMoney(one, language)) }),
     })),
     ...refunds.map((one) => ({
       when: one.refundedAt,
-      title: t('order.refunded', { amount: formatMoney(one, language) }),
+      title: t('order.refunded', { amount: isolateIn(language, formatMoney(one, language)) }),
     })),
     ...at(confirmed, 'confirmedAt').map(([when, count]) => ({ when, title: t('order.seatsConfirmed', { count }) })),
     ...at(ended('lapsed'), 'endedAt').map(([when, count]) => ({
@@ -71,7 +72,7 @@ function at(registrations: ShownOrder['registrations'], column: 'confirmedAt' | 
 function presentOf(order: ShownOrder, t: Translate, language: string): TimelineItem[] {
   if (order.standing === 'checking') return [{ title: t('order.beingChecked'), state: 'current' }]
   if (order.due <= 0 || order.currency === null) return []
-  const amount = formatMoney({ amountMinor: order.due, currency: order.currency }, language)
+  const amount = isolateIn(language, formatMoney({ amountMinor: order.due, currency: order.currency }, language))
   if (order.standing === 'owing') return [{ title: t('order.waiting', { amount }), state: 'current' }]
   const until = heldUntilOf(order.registrations)
   if (order.standing !== 'held' || until === null) return []

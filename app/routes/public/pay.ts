@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import type { RequestContext } from '#app/http/context.server.ts'
-import { orderByCode } from '#app/payments/queries.server.ts'
 import { startPayment } from '#app/payments/start-payment.server.ts'
 import { isOrderKey } from '#app/registrations/order-key.ts'
+import { keyedOrder } from '#app/registrations/order-queries.server.ts'
 
 /** The button on the order page: to the provider's page, or back with the reason why not. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 async function asked(request: Request, params: { code?: string }, context: RequestContext) {
   const { db, config } = context.services
   const key = new URL(request.url).searchParams.get('key') ?? ''
-  const order = await orderByCode(db, params.code ?? '')
+  const order = await keyedOrder(db, params.code ?? '')
   if (!order || !isOrderKey(config.secret, order, key)) throw notFound()
   return { order, key }
 }

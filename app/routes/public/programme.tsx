@@ -6,7 +6,8 @@ import { type ProgrammeSession, type ProgrammeView, sessionsOfTrack } from '#app
 import { Crumbs } from '#app/ui/crumbs.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { People, TimesNote } from '#app/ui/event/session-rows.tsx'
-import { count, foreign } from '#app/ui/event/words.ts'
+import { count } from '#app/ui/event/words.ts'
+import { foreign } from '#app/ui/foreign.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
@@ -48,7 +49,7 @@ export default function Page() {
         trail={[
           { label: t('common.events'), to: '/events' },
           { label: <bdi>{programme.seriesName}</bdi>, to: `/series/${programme.seriesSlug}` },
-          { label: <bdi {...foreign(page, programme.titleLanguage)}>{programme.title}</bdi>, to: event },
+          { label: <bdi {...foreign(programme.titleLanguage, page.language)}>{programme.title}</bdi>, to: event },
           { label: t('event.programme.title') },
         ]}
       />
@@ -59,7 +60,7 @@ export default function Page() {
         <div className="flow">
           <h1>{t('event.programme.title')}</h1>
           <p className="lead">
-            <bdi {...foreign(page, programme.titleLanguage)}>{programme.title}</bdi>
+            <bdi {...foreign(programme.titleLanguage, page.language)}>{programme.title}</bdi>
           </p>
           {programme.isCancelled && <Note is="warn">{t('event.action.cancelled')}</Note>}
           {sessions.length > 0 && (
@@ -146,7 +147,7 @@ function Session({ session, tracks }: { session: ProgrammeSession; tracks: Progr
   const { t } = page
   const track = tracks.find(({ code }) => code === session.trackCode)
   const kind = KINDS.find((known) => known === session.kind)
-  const words = session.language ? foreign(page, session.language) : { dir: 'auto' as const }
+  const words = session.language ? foreign(session.language, page.language) : { dir: 'auto' as const }
   const facts = [
     session.room,
     kind && t(`event.programme.kinds.${kind}`),
@@ -164,7 +165,7 @@ function Session({ session, tracks }: { session: ProgrammeSession; tracks: Progr
         <small>
           {track && (
             <>
-              <bdi {...foreign(page, track.language)}>
+              <bdi {...foreign(track.language, page.language)}>
                 {track.title === track.code ? track.code : `${track.code} ${track.title}`}
               </bdi>
               {' · '}

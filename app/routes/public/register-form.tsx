@@ -31,8 +31,9 @@ export function RegisterForm({
   const seats = wantedTickets(form, offer.tickets)
   const isPaid = seats.some(({ price }) => price !== null)
   const asked = seats.some((ticket) => questionsFor(offer, ticket).length > 0)
-  let number = 1
-  const heading = (text: string) => t('register.numbered', { number: number++, heading: text })
+  const sections = ['tickets', 'people', ...(asked ? ['questions'] : []), 'agreements', 'payment']
+  const heading = (id: string, text: string) =>
+    t('register.numbered', { number: sections.indexOf(id) + 1, heading: text })
   return (
     <main id="main" tabIndex={-1} data-series={seriesOf(event.mark)}>
       <Crumbs
@@ -52,26 +53,26 @@ export function RegisterForm({
       <form method="post" action={path(`/events/${event.slug}/register`)} className="rail form" noValidate>
         <div>
           <input type="hidden" name="formKey" value={typedValue(form, 'formKey') ?? formKey} />
-          <Leaf id="tickets" title={heading(t('register.ticketsHeading'))}>
+          <Leaf id="tickets" title={heading('tickets', t('register.ticketsHeading'))}>
             <RegisterTickets offer={offer} form={form} isChosen={seats.length > 0} />
           </Leaf>
           {seats.length > 0 && (
             <>
-              <Leaf id="people" title={heading(t('register.peopleHeading'))}>
+              <Leaf id="people" title={heading('people', t('register.peopleHeading'))}>
                 {seats.map((ticket, at) => (
                   <RegisterPerson key={at} at={at} ticket={ticket} form={form} isAlone={seats.length === 1} />
                 ))}
               </Leaf>
               {asked && (
-                <Leaf id="questions" title={heading(t('register.questionsHeading'))}>
+                <Leaf id="questions" title={heading('questions', t('register.questionsHeading'))}>
                   <Questions offer={offer} seats={seats} form={form} />
                 </Leaf>
               )}
-              <Leaf id="agreements" title={heading(t('register.agreementsHeading'))}>
+              <Leaf id="agreements" title={heading('agreements', t('register.agreementsHeading'))}>
                 <RegisterAgreements form={form} count={seats.length} />
               </Leaf>
               {isPaid && (
-                <Leaf id="payment" title={heading(t('register.paymentHeading'))}>
+                <Leaf id="payment" title={heading('payment', t('register.paymentHeading'))}>
                   <RegisterPayment form={form} methods={methods} contactEmail={event.contactEmail} />
                 </Leaf>
               )}

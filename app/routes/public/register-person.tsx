@@ -1,6 +1,7 @@
 import type { FormTicket } from '#app/registrations/order-offer.ts'
 import { sentenceOf } from '#app/locales/message.ts'
 import { CountryField, fieldId, TextField } from '#app/ui/fields.tsx'
+import { foreign } from '#app/ui/foreign.ts'
 import { usePage } from '#app/ui/use-page.ts'
 import type { FormState } from '#app/values/form-state.ts'
 
@@ -25,8 +26,8 @@ export function RegisterPerson({
       {!isFirst && <hr />}
       <fieldset id={fieldId(field('ticket'))}>
         <legend className={isAlone ? 'vh' : 'big'}>{t('register.person', { number: at + 1 })}</legend>
-        <p className="hint" lang={ticket.language === language ? undefined : ticket.language}>
-          {ticket.name}
+        <p className="hint">
+          <bdi {...foreign(ticket.language, language)}>{ticket.name}</bdi>
         </p>
         {errors.length > 0 && <p className="err">{errors.map((message) => sentenceOf(message, t)).join(' ')}</p>}
         <input type="hidden" name={field('ticket')} value={ticket.id} />

@@ -1,5 +1,6 @@
 import type { FormEvent, FormTicket } from '#app/registrations/order-offer.ts'
 import { totalOf } from '#app/registrations/pricing.ts'
+import { foreign } from '#app/ui/foreign.ts'
 import { Price } from '#app/ui/money.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { type FormState, typedValue } from '#app/values/form-state.ts'
@@ -25,7 +26,7 @@ export function RegisterSum({ seats, form, event }: { seats: FormTicket[]; form:
             return (
               <tr key={at}>
                 <td>
-                  <span lang={ticket.language === language ? undefined : ticket.language}>{ticket.name}</span>
+                  <bdi {...foreign(ticket.language, language)}>{ticket.name}</bdi>
                   {name && (
                     <>
                       <br />
@@ -56,8 +57,8 @@ export function RegisterSum({ seats, form, event }: { seats: FormTicket[]; form:
         </button>
       </p>
       {event.cancellationNote && (
-        <p className="hint" lang={event.language === language ? undefined : event.language}>
-          {event.cancellationNote}
+        <p className="hint">
+          <bdi {...foreign(event.language, language)}>{event.cancellationNote}</bdi>
         </p>
       )}
     </aside>

@@ -1,6 +1,7 @@
 import { HOLD_MINUTES } from '#app/registrations/hold-minutes.ts'
 import type { FormTicket, OrderOffer } from '#app/registrations/order-offer.ts'
 import { sentenceOf } from '#app/locales/message.ts'
+import { foreign } from '#app/ui/foreign.ts'
 import { fieldId } from '#app/ui/fields.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Price } from '#app/ui/money.tsx'
@@ -66,23 +67,23 @@ function Row({ ticket, form, zone }: { ticket: FormTicket; form: FormState; zone
   const name = `tickets.${ticket.code}`
   const id = fieldId(name)
   const errors = form.errors[name] ?? []
-  const lang = ticket.language === language ? undefined : ticket.language
+  const words = foreign(ticket.language, language)
   const isFew = ticket.state === 'open' && ticket.left !== null && ticket.left <= FEW
   const numbers = [0, ...range(ticket.minimum, ticket.maximum)]
   return (
     <tr>
       <th scope="row">
         {ticket.state === 'open' ? (
-          <label htmlFor={id} lang={lang}>
+          <label htmlFor={id} {...words}>
             {ticket.name}
           </label>
         ) : (
-          <span lang={lang}>{ticket.name}</span>
+          <span {...words}>{ticket.name}</span>
         )}
         {ticket.description && (
           <>
             <br />
-            <small lang={lang}>{ticket.description}</small>
+            <small {...words}>{ticket.description}</small>
           </>
         )}
         {isFew && (

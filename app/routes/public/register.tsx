@@ -12,11 +12,18 @@ import { RegisterClosed } from './register-closed.tsx'
 import { RegisterForm } from './register-form.tsx'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import type { RequestContext } from '#app/http/context.server.ts'
+import { describeFault } from '#app/http/error-log.server.ts'
 import { parseForm, readForm, refusedForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guards.server.ts'
 import { startPayment } from '#app/payments/start-payment.server.ts'
 import { whyClosed } from '#app/registrations/offered.ts'
-import { alignPeople, orderFormSchema, wantedTickets } from '#app/registrations/order-form.ts'
+import {
+  alignPeople,
+  asksTooMany,
+  orderFormSchema,
+  PEOPLE_LIMIT,
+  wantedTickets,
+} from '#app/registrations/order-form.ts'
 import { orderKey } from '#app/registrations/order-key.ts'
 import type { OrderOffer } from '#app/registrations/order-offer.ts'
 import type { PlacedOrder } from '#app/registrations/placing.ts'
@@ -32,19 +39,16 @@ export const handle = { shell: 'public', section: 'events' }
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   pageMeta(args, (t) => {
-    const title = args.data?.offer ? t('register.titleOf', { event: args.data.offer.event.title }) : t('register.title')
-    return { title: args.data?.isFailed ? t('common.errorTitle', { title }) : title }
+    const offer = args.data?.offer
+    return { title: offer ? t('register.titleOf', { event: offer.event.title }) : t('register.title') }
   })
-
-/** Requests whose form comes back with errors: their page's title says so. */
-const failed = new WeakSet<RequestContext>()
 
 const PRIVATE = { 'Cache-Control': 'no-store' }
 
 export const headers: HeadersFunction = () => PRIVATE
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const base = { formKey: newToken(), now: context.now, slug: params['event']!, isFailed: failed.has(context) }
+  const base = { formKey: newToken(), now: context.now, slug: params['event']! }
   const nothing = { ...base, offer: null, closed: null, methods: [] as string[], first: null }
   try {
     const offer = await offerFor(params['event']!, context)
@@ -67,23 +71,25 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const offer = await offerFor(params['event']!, context)
     const wanted = wantedTickets(typed, offer.tickets)
     const { form: aligned, isSame } = alignPeople(typed, wanted)
+    if (asksTooMany(typed, offer.tickets))
+      return again(withError(aligned, `register.tooMany?maximum=${PEOPLE_LIMIT}`), 422)
     if (new URL(request.url).searchParams.has('show')) return data({ form: aligned }, { headers: PRIVATE })
-    if (wanted.length === 0) return again(context, withError(aligned, 'register.chooseTickets'), 422)
-    if (!isSame) return again(context, withError(aligned, 'register.peopleChanged'), 422)
+    if (wanted.length === 0) return again(withError(aligned, 'register.chooseTickets'), 422)
+    if (!isSame) return again(withError(aligned, 'register.peopleChanged'), 422)
 
     const methods = usableMethods(offer.event, Object.keys(context.services.gateways))
     const parsed = parseForm(form, orderFormSchema(offer, wanted, methods))
-    if (!parsed.ok) return again(context, parsed.form, 422)
+    if (!parsed.ok) return again(parsed.form, 422)
     const me = await signedIn(request, context)
     const order = toPlaceOrder(offer, parsed.value, { language: context.language, formKey: newToken(), me })
     const [result] = await placeOrders(context.services.db, { orders: [order], now: context.now })
     if (result!.ok) return await afterPlacing(result!.value, context)
     const isBusy = result!.refusals.some(({ code }) => code === 'busy')
-    return again(context, refusedForm(form, result!.refusals), isBusy ? 503 : 409)
+    return again(refusedForm(form, result!.refusals), isBusy ? 503 : 409)
   } catch (error) {
     if (error instanceof Response) throw error
     noteFault(error, context)
-    return again(context, refusedForm(form, [{ code: 'busy' }]), 503)
+    return again(refusedForm(form, [{ code: 'busy' }]), 503)
   }
 }
 
@@ -114,8 +120,7 @@ async function offerFor(slug: string, { services, language, now }: RequestContex
   return offer
 }
 
-function again(context: RequestContext, form: FormState, status: number) {
-  failed.add(context)
+function again(form: FormState, status: number) {
   return data({ form }, { status, headers: PRIVATE })
 }
 
@@ -124,8 +129,7 @@ function withError(form: FormState, message: string): FormState {
 }
 
 function noteFault(error: unknown, { services, requestId }: RequestContext): void {
-  const fault = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : {}
-  services.log.error({ requestId, path: '/register', fault }, 'internal fault')
+  services.log.error({ requestId, path: '/register', fault: describeFault(error) }, 'internal fault')
 }
 
 export default function Page() {

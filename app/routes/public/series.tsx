@@ -60,7 +60,7 @@ export default function Series() {
         kind={series.kind}
         title={series.name}
         lead={series.summary}
-        titleLang={foreign(series.language, language).lang}
+        words={foreign(series.language, language)}
       >
         <p className="row">
           <a className="btn go" href={webcal(`/series/${series.slug}.ics`)}>

@@ -17,7 +17,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { now, language, services, requestId } = context
   const { db, log } = services
   const address = new URL(request.url).searchParams
-  const separator = SEPARATORS[address.get('separator') ?? 'comma']
+  const separator = SEPARATORS.get(address.get('separator') ?? 'comma')
   if (separator === undefined) throw badRequest()
   const reader = readerOf(signedIn.roles, event)
   const [names, questions] = await Promise.all([

@@ -47,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...row,
     email: reader === 'organizer' ? email : null,
   }))
-  return { ...found, rows, tracks, ticketTypes: names.ticketTypes, search, trackId, page, reader, event: shown! }
+  return { ...found, rows, tracks, ticketTypes: names.ticketTypes, search, trackId, reader, event: shown! }
 }
 
 export default function Participants() {

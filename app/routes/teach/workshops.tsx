@@ -21,13 +21,12 @@ export const meta: MetaFunction = (args) => pageMeta(args, (t) => ({ title: t('t
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { signedIn, reach } = await requireTeaching(request, context)
   const { db } = context.services
-  const page = pageNumber(new URL(request.url).searchParams.get('page'))
-  const { events, total } = await listReachedEvents(db, {
+  const { events, total, page } = await listReachedEvents(db, {
     reach,
     search: '',
     language: context.language,
     now: context.now,
-    page,
+    page: pageNumber(new URL(request.url).searchParams.get('page')),
     hidesDrafts: true,
   })
   const taught = signedIn.roles.filter(({ role, trackId }) => role === 'instructor' && trackId !== '')

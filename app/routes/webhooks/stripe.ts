@@ -11,8 +11,8 @@ const MAXIMUM_BYTES = 512 * 1024
 export async function action({ request, context }: ActionFunctionArgs) {
   if (request.method !== 'POST') return new Response(null, { status: 405, headers: { Allow: 'POST' } })
   if (Number(request.headers.get('Content-Length') ?? 0) > MAXIMUM_BYTES) return new Response(null, { status: 413 })
-  const body = await request.text()
-  if (body.length > MAXIMUM_BYTES) return new Response(null, { status: 413 })
+  const body = await request.text().catch(() => null)
+  if (body === null || body.length > MAXIMUM_BYTES) return new Response(null, { status: 413 })
   const { db, gateways, log } = context.services
   const { headers } = request
   const received = await receiveNotification(db, gateways, { method: 'card', headers, body, now: context.now })

@@ -1,7 +1,7 @@
 import { Leaf } from '../leaf.tsx'
 import { Markdown } from '../markdown.tsx'
 import { usePage } from '../use-page.ts'
-import { foreign } from './words.ts'
+import { foreign } from '../foreign.ts'
 import type { EventView } from '#app/events/event-view.ts'
 import { languageName } from '#app/values/dates.ts'
 
@@ -13,7 +13,7 @@ export function About({ event }: { event: EventView }) {
   return (
     <Leaf id="about" title={t('event.about.title')}>
       {event.text.description && (
-        <div {...foreign(page, event.text.language)}>
+        <div {...foreign(event.text.language, page.language)}>
           <Markdown text={event.text.description} />
         </div>
       )}
@@ -54,7 +54,7 @@ export function Preparation({ event }: { event: EventView }) {
   const page = usePage()
   return (
     <Leaf id="who" title={page.t('event.preparation.title')}>
-      <div {...foreign(page, event.text.language)}>
+      <div {...foreign(event.text.language, page.language)}>
         <Markdown text={event.text.preparation} />
       </div>
     </Leaf>

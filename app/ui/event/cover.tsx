@@ -3,7 +3,7 @@ import { Poster } from '../poster.tsx'
 import { Slab } from '../slab.tsx'
 import { usePage } from '../use-page.ts'
 import { MainAction } from './main-action.tsx'
-import { foreign } from './words.ts'
+import { foreign } from '../foreign.ts'
 import type { EventView } from '#app/events/event-view.ts'
 import type { RegistrationStatus } from '#app/events/registration-status.ts'
 import { countryName, formatDays } from '#app/values/dates.ts'
@@ -27,13 +27,13 @@ export function Cover({ event, status }: { event: EventView; status: Registratio
           trail={[
             { label: t('common.events'), to: '/events' },
             { label: <bdi>{series.shortName}</bdi>, to: `/series/${series.slug}` },
-            { label: <bdi {...foreign(page, text.language)}>{text.title}</bdi> },
+            { label: <bdi {...foreign(text.language, page.language)}>{text.title}</bdi> },
           ]}
         />
       }
       kind={event.isSample ? t('event.sampleKind', { kind }) : kind}
       title={<bdi>{text.title}</bdi>}
-      titleLang={foreign(page, text.language).lang}
+      words={foreign(text.language, page.language)}
       lead={text.summary || undefined}
     >
       <p>

@@ -1,6 +1,6 @@
 import { Leaf } from '../leaf.tsx'
 import { usePage } from '../use-page.ts'
-import { foreign } from './words.ts'
+import { foreign } from '../foreign.ts'
 import { googleEventLink } from '#app/calendar/subscription-links.ts'
 import type { EventView } from '#app/events/event-view.ts'
 import { formatDays } from '#app/values/dates.ts'
@@ -63,7 +63,7 @@ function Related({ event, relation }: { event: EventView; relation: (typeof RELA
         <span key={slug}>
           {at > 0 && '; '}
           <a href={page.path(`/events/${slug}`)}>
-            <bdi {...foreign(page, titleLanguage)}>{title}</bdi>
+            <bdi {...foreign(titleLanguage, page.language)}>{title}</bdi>
           </a>
           {page.t('common.listSeparator')}
           {formatDays(startsOn, endsOn, page.language)}

@@ -1,5 +1,5 @@
 import { usePage } from '../use-page.ts'
-import { foreign } from './words.ts'
+import { foreign } from '../foreign.ts'
 import type { SessionView } from '#app/events/event-view.ts'
 import { formatDay } from '#app/values/dates.ts'
 import { type Instant, offsetName } from '#app/values/moment.ts'
@@ -40,7 +40,7 @@ export function SessionRows({ day, sessions }: { day: string; sessions: SessionV
         <tr key={session.id}>
           <td>{session.startsTime}</td>
           <td>
-            <b {...(session.language ? foreign(page, session.language) : { dir: 'auto' })}>{session.title}</b>
+            <b {...(session.language ? foreign(session.language, page.language) : { dir: 'auto' })}>{session.title}</b>
             <People people={session.people} />
           </td>
           <td>{session.isStreamed && t('event.programme.live')}</td>

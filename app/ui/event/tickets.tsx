@@ -1,7 +1,8 @@
 import { Leaf } from '../leaf.tsx'
 import { Price } from '../money.tsx'
 import { usePage } from '../use-page.ts'
-import { beginning, deadline, foreign } from './words.ts'
+import { beginning, deadline } from './words.ts'
+import { foreign } from '../foreign.ts'
 import type { EventView, TicketView } from '#app/events/event-view.ts'
 import { lastMinuteOf, type PriceColumn, priceTable } from '#app/events/price-table.ts'
 import { hasRoom, type RegistrationStatus } from '#app/events/registration-status.ts'
@@ -15,15 +16,20 @@ export function Tickets({ event, status }: { event: EventView; status: Registrat
   const { t, path, now } = page
   const { columns, rows } = priceTable(event.tickets, event.currency, now)
   const present = columns.find(({ isNow }) => isNow)
+  const saleFrom = commonOpening(
+    rows.map(({ ticket }) => ticket),
+    now,
+  )
   const isCharged = rows.some(({ cells }) => cells.some((prices) => prices !== null && prices.length > 0))
   return (
     <Leaf id="tickets" title={t(event.admission === 'application' ? 'event.tickets.fees' : 'event.tickets.title')}>
-      {isCharged && (
+      {(isCharged || saleFrom) && (
         <p>
-          {present?.endsAt && (
+          {saleFrom && <>{t('event.tickets.saleFrom', { when: beginning(page, saleFrom, event) })} </>}
+          {isCharged && present?.endsAt && (
             <>{t(`event.tickets.ends.${present.kind}`, { when: deadline(page, present.endsAt, event) })} </>
           )}
-          {t('event.tickets.perPerson')}
+          {isCharged && t('event.tickets.perPerson')}
         </p>
       )}
       <table className="prices">
@@ -42,8 +48,8 @@ export function Tickets({ event, status }: { event: EventView; status: Registrat
           {rows.map(({ ticket, cells }) => (
             <tr key={ticket.code}>
               <th scope="row">
-                <bdi {...foreign(page, ticket.text.language)}>{ticket.text.name}</bdi>
-                <Conditions ticket={ticket} event={event} />
+                <bdi {...foreign(ticket.text.language, page.language)}>{ticket.text.name}</bdi>
+                <Conditions ticket={ticket} event={event} saleFrom={saleFrom} />
               </th>
               {cells.map((prices, at) => (
                 <td key={at} className={columns[at]!.isNow ? 'now' : undefined} data-label={nameOf(columns[at]!, page)}>
@@ -115,7 +121,13 @@ function Prices({ prices }: { prices: Money[] | null }) {
   )
 }
 
-function Conditions({ ticket, event }: { ticket: TicketView; event: EventView }) {
+/** When all tickets go on sale at one moment that is still to come: that moment, to be said once. */
+function commonOpening(tickets: TicketView[], now: string): string | null {
+  const first = tickets[0]?.onSaleFromAt ?? null
+  return first && first > now && tickets.every(({ onSaleFromAt }) => onSaleFromAt === first) ? first : null
+}
+
+function Conditions({ ticket, event, saleFrom }: { ticket: TicketView; event: EventView; saleFrom: string | null }) {
   const page = usePage()
   const { t, now } = page
   const admissions = {
@@ -130,7 +142,7 @@ function Conditions({ ticket, event }: { ticket: TicketView; event: EventView })
     admissions[ticket.admission],
     ticket.isClosed || isOver ? t('event.tickets.closed') : '',
     !hasRoom(ticket) ? t('event.tickets.full') : '',
-    ticket.onSaleFromAt && ticket.onSaleFromAt > now
+    ticket.onSaleFromAt && ticket.onSaleFromAt > now && ticket.onSaleFromAt !== saleFrom
       ? t('event.tickets.saleFrom', { when: beginning(page, ticket.onSaleFromAt, event) })
       : '',
   ].filter(Boolean)

@@ -1,7 +1,8 @@
 import { Leaf } from '../leaf.tsx'
 import { Seats } from '../seats.tsx'
 import { usePage } from '../use-page.ts'
-import { count, foreign } from './words.ts'
+import { count } from './words.ts'
+import { foreign } from '../foreign.ts'
 import type { EventView, TrackView } from '#app/events/event-view.ts'
 import { languageName } from '#app/values/dates.ts'
 
@@ -26,7 +27,7 @@ function Track({ track, event }: { track: TrackView; event: EventView }) {
   const { t, language } = page
   const { text } = track
   const teachers = event.people.filter(({ trackId, role }) => trackId === track.id && TEACHERS.includes(role))
-  const words = foreign(page, text.language)
+  const words = foreign(text.language, page.language)
   return (
     <li className="event">
       <p className="slab off">

@@ -1,7 +1,7 @@
 import { Leaf } from '../leaf.tsx'
 import { Markdown } from '../markdown.tsx'
 import { usePage } from '../use-page.ts'
-import { foreign } from './words.ts'
+import { foreign } from '../foreign.ts'
 import type { EventView } from '#app/events/event-view.ts'
 import { countryName } from '#app/values/dates.ts'
 
@@ -16,7 +16,7 @@ export function Venue({ event }: { event: EventView }) {
   const page = usePage()
   const { t, language } = page
   const { text, latitude, longitude } = event
-  const words = foreign(page, text.language)
+  const words = foreign(text.language, page.language)
   const country = event.country ? countryName(event.country, language) : null
   const town = [event.city, country].filter(Boolean).join(t('common.listSeparator'))
   if (event.format === 'online')

@@ -1,6 +1,5 @@
 import type { Page } from '../use-page.ts'
 import { lastMinuteOf } from '#app/events/price-table.ts'
-import { directionOf } from '#app/locales/languages.ts'
 import { formatDay } from '#app/values/dates.ts'
 import { type Instant, offsetName, wallClock } from '#app/values/moment.ts'
 
@@ -20,13 +19,6 @@ export function beginning({ t, language }: Page, at: Instant, { zone, city }: Pl
   const local = t('common.dayAndTime', { day: formatDay(day, language, { weekday: true }), time })
   const offset = offsetName(at, zone)
   return city ? t('common.inCity', { time: local, city, offset }) : t('common.inZone', { time: local, offset })
-}
-
-/** The attributes of words in a language that may not be the page's. */
-export function foreign({ language, direction }: Page, own: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
-  if (own === language) return {}
-  const dir = directionOf(own)
-  return dir === direction ? { lang: own } : { lang: own, dir }
 }
 
 /** A number as the reader writes it, in Western digits like the prices and dates beside it. */

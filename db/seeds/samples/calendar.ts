@@ -21,7 +21,7 @@ export function yearly(now: Instant, firstDay: string): Calendar {
 }
 
 /** The Monday of this week; samples that are a number of weeks ahead count from it, so that they keep still for a week. */
-export function thisMonday(now: Instant): string {
+function thisMonday(now: Instant): string {
   const today = now.slice(0, 10)
   return addDays(today, -((daysBetween('2024-01-01', today) % 7) + 7) % 7)
 }

@@ -184,7 +184,8 @@ test('a backup holds every row, and restore fills only an empty database with it
   } finally {
     await other.close()
   }
-})
+  // The whole demonstration written, read and written again: on a busy machine more than the usual time.
+}, 60_000)
 
 test('a backup goes from either database into SQLite and back, and nothing changes', async () => {
   await admin(['import', await fileOf('events.json', everything())])

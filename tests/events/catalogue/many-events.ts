@@ -1,5 +1,5 @@
 import type { Insertable, Kysely } from 'kysely'
-import { NOW } from '#tests/support/app.ts'
+import { NOW } from '#tests/support/now.ts'
 import { givenSeries } from '#tests/support/given.ts'
 import { indexWords } from '#app/events/search-words.ts'
 import { addDays } from '#app/values/moment.ts'
@@ -18,6 +18,7 @@ const CITIES: [city: string, country: string][] = [
   ['São Paulo', 'BR'],
 ]
 const SUBJECTS = ['Routing', 'Campus networks', 'DNSSEC operations', 'Measurement', 'Exchange points', 'IPv6 access']
+const TOPICS = ['routing', 'dns', 'security']
 const LANGUAGES = ['en', 'fr', 'es', 'ar']
 
 /** As many published events as wished, one in ten still to come, with tickets for those, spread over everything a filter knows. */
@@ -27,10 +28,9 @@ export async function givenManyEvents(db: Kysely<Database>, count: number): Prom
     await givenSeries(db, 'inet', 'inet'),
     await givenSeries(db, 'regional', 'regional'),
   ]
-  const topics = ['routing', 'dns', 'security']
   await db
     .insertInto('topics')
-    .values(topics.map((slug) => ({ slug })))
+    .values(TOPICS.map((slug) => ({ slug })))
     .execute()
   const numbers = Array.from({ length: count }, (_, at) => at)
   for (let start = 0; start < count; start += 250) {
@@ -46,7 +46,7 @@ export async function givenManyEvents(db: Kysely<Database>, count: number): Prom
       .execute()
     await db
       .insertInto('eventTopics')
-      .values(some.map((at) => ({ eventId: idOf(at), topic: topics[at % 3]! })))
+      .values(some.map((at) => ({ eventId: idOf(at), topic: TOPICS[at % 3]! })))
       .execute()
     await db.insertInto('eventSearch').values(some.map(searchRow)).execute()
     const coming = some.filter(isComing)
@@ -93,6 +93,8 @@ function eventRow(at: number, seriesId: string): Insertable<Database['events']> 
     paymentMethods: 'card',
     sequence: 0,
     version: 1,
+    languages: LANGUAGES[at % 4]!,
+    topics: TOPICS[at % 3]!,
     publishedAt: NOW,
     createdAt: NOW,
     updatedAt: NOW,

@@ -6,9 +6,11 @@ import { NOW, testServices } from '#tests/support/app.ts'
 
 /**
  * Milliseconds for the best of many tries, which says what the machine can do whatever else runs on it. A machine that
- * is busy with other things is asked again and again, for some seconds, before it is called too slow.
+ * is busy with other things is asked again and again, for some seconds, before it is called too slow. The aim is 30 ms
+ * for finding; the page besides counts every facet and brings 25 rows in full.
  */
 const SEARCH_BOUND = 30
+const PAGE_BOUND = 120
 const TRIES = 15
 const PATIENCE = 4000
 
@@ -25,22 +27,24 @@ test.each([
   ['one place', 'q=nairobi&when=all'],
   ['two words, without an accent', 'q=routing+bogota&when=all'],
   ['the beginning of a word that one event in six has', 'q=measur&when=all'],
+  ['nothing but the time', 'when=past'],
+  ['topic and language', 'topic=dns&language=fr&when=all'],
   ['words and filters', 'q=kathmandu&series=ntw&format=onsite&when=past'],
 ])('10,000 events are searched quickly by %s', async (name, query) => {
   const filters = parseFilters(new URLSearchParams(query))
   const { total } = await findEvents(services.db, filters, NOW, 'en')
-  // The whole page counts every facet besides and brings 25 rows; its figure is printed only, for it swings with whatever else runs.
-  const search = await timesOf(() => findEventIds(services.db, filters, NOW, { limit: 25 }))
-  const page = await timesOf(() => findEvents(services.db, filters, NOW, 'en'))
+  const search = await timesOf(SEARCH_BOUND, () => findEventIds(services.db, filters, NOW, { limit: 25 }))
+  const page = await timesOf(PAGE_BOUND, () => findEvents(services.db, filters, NOW, 'en'))
   process.stdout.write(`10,000 events, ${name}: ${total} found, search ${search.text}, whole page ${page.text}\n`)
   expect(total).toBeGreaterThan(0)
   expect(search.best).toBeLessThan(SEARCH_BOUND)
+  expect(page.best).toBeLessThan(PAGE_BOUND)
 })
 
-async function timesOf(run: () => Promise<unknown>): Promise<{ best: number; text: string }> {
+async function timesOf(bound: number, run: () => Promise<unknown>): Promise<{ best: number; text: string }> {
   const times: number[] = []
   const begun = performance.now()
-  while (times.length < TRIES || (Math.min(...times) >= SEARCH_BOUND && performance.now() - begun < PATIENCE)) {
+  while (times.length < TRIES || (Math.min(...times) >= bound && performance.now() - begun < PATIENCE)) {
     const start = performance.now()
     await run()
     times.push(performance.now() - start)

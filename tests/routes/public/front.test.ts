@@ -55,3 +55,17 @@ test('every language has its own address and knows of the others', async () => {
   expect(html).toMatch(/<h3><a href="\/fr\/events\/[^"]+" lang="en">Routing workshop<\/a>/)
   await app.close()
 })
+
+test('of many series four stand large, those first that have something ahead, and the others by name', async () => {
+  const app = await testApp()
+  for (const slug of ['one', 'two', 'three', 'four', 'five']) await givenSeries(app.db, slug, 'plain')
+  const late = await givenSeries(app.db, 'late', 'plain')
+  await givenEvent(app.db, { seriesId: late.id, startsOn: '2027-02-01' })
+  const html = await (await app.get('/')).text()
+  const [large, small] = html.split('aria-label="More series">')
+  const among = (part: string) => [...part.matchAll(/href="\/series\/([a-z]+)"/g)].map((match) => match[1])
+  expect(among(large!.slice(large!.indexOf('id="series"')))).toHaveLength(4)
+  expect(among(large!)).toContain('late')
+  expect(among(small!)).toHaveLength(2)
+  await app.close()
+})

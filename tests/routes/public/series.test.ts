@@ -21,7 +21,7 @@ test('a series shows what is coming, then its history with how well it is attest
   const html = await response.text()
   expect(response.status).toBe(200)
   expect(html).toContain('<main id="main" tabindex="-1" class="bare" data-series="ntw">')
-  expect(html).toContain('<h1>Network Training Workshops</h1>')
+  expect(html).toContain('<h1><bdi>Network Training Workshops</bdi></h1>')
   expect(html).toContain('href="webcal://plenary.test/series/ntw.ics"')
   expect(html.indexOf('NTW 2027 Kigali')).toBeLessThan(html.indexOf('NTW 1994'))
   expect(html.indexOf('NTW 1994')).toBeLessThan(html.indexOf('NTW 1993'))

@@ -64,6 +64,7 @@ test('what cannot be a code is named at its field', async () => {
   const answer = await ask('123', '')
   const html = await answer.text()
   expect(answer.status).toBe(422)
+  expect(html).toContain('<title>Error: ')
   expect(html).toMatch(/#code">Enter the order code/)
   expect(html).toMatch(/#known">Enter your name/)
   expect(html).toContain('value="123"')

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,10 +25,10 @@ export function findMysqlServer(): string | null {
  * Starts a throw-away MariaDB or MySQL on a free port with its own data folder, durable as in production.
  * It ends with `stop`, and also when this process dies in whatever way.
  */
-export async function startMysqlServer(): Promise<MysqlServer> {
+export async function startMysqlServer(place = tmpdir()): Promise<MysqlServer> {
   const program = findMysqlServer()
   if (!program) throw new Error('No mariadbd and no mysqld on this machine.')
-  const folder = mkdtempSync(join(tmpdir(), 'plenary-mysql-'))
+  const folder = mkdtempSync(join(place, 'plenary-mysql-'))
   try {
     prepare(program, folder)
     return await launch(program, folder)
@@ -52,6 +52,8 @@ function prepare(program: string, folder: string): void {
   } else {
     execFileSync(program, [...common, '--initialize-insecure'], { stdio: 'pipe' })
   }
+  // Its own: in a shared one another server, or who tidies up, takes its temporary tables away.
+  mkdirSync(join(folder, 'tmp'))
   const users = ['127.0.0.1', 'localhost'].flatMap((host) => [
     `CREATE USER IF NOT EXISTS 'plenary'@'${host}' IDENTIFIED BY 'plenary';`,
     `GRANT ALL ON *.* TO 'plenary'@'${host}' WITH GRANT OPTION;`,
@@ -70,6 +72,7 @@ async function launch(program: string, folder: string): Promise<MysqlServer> {
     '--no-defaults',
     ...asRoot(),
     `--datadir=${folder}/data`,
+    `--tmpdir=${folder}/tmp`,
     `--socket=${folder}/socket`,
     `--pid-file=${folder}/pid`,
     `--log-error=${log}`,

@@ -15,7 +15,7 @@ const FILES: Record<string, string> = {
 const read = new Map<string, Declarations>()
 
 /** What stripe's own types have against a request, each with its path; nothing when they accept it. */
-export function complaints(name: keyof typeof FILES & string, params: Params): string[] {
+export function complaints(name: keyof typeof FILES, params: Params): string[] {
   const file = FILES[name]!
   if (!read.has(file)) read.set(file, readDeclarations(file))
   return checkObject(read.get(file)!, scopeOf(read.get(file)!, name), params, '')

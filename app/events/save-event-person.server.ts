@@ -1,0 +1,85 @@
+import { type Kysely, sql } from 'kysely'
+import { eventChanged } from './event-changed.server.ts'
+import type { EventPersonForm } from './event-person-form.ts'
+import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { newId } from '#app/values/id.ts'
+import type { Instant } from '#app/values/moment.ts'
+import { Refused, type Result } from '#app/values/refusal.ts'
+import type { Database } from '#db/schema.ts'
+import { transact } from '#db/transact.ts'
+
+export interface SaveEventPerson {
+  eventId: string
+  /** Null for somebody new, who goes to the end of the list. */
+  personId: string | null
+  form: EventPersonForm
+  now: Instant
+  actor: Actor
+}
+
+/** Names somebody on the public page of an event, or changes how. */
+export async function saveEventPerson(
+  db: Kysely<Database>,
+  { eventId, personId, form, now, actor }: SaveEventPerson,
+): Promise<Result<{ id: string }, 'unknown-track' | 'gone' | 'busy'>> {
+  return await transact<{ id: string }, 'unknown-track' | 'gone'>(db, async (db) => {
+    await refuseForeignTrack(db, eventId, form.trackId)
+    const columns = {
+      role: form.role,
+      trackId: form.trackId ?? null,
+      fullName: form.fullName,
+      latinName: form.latinName || null,
+      affiliation: form.affiliation || null,
+      country: form.country ?? null,
+    }
+    const id = personId ?? newId(now)
+    if (personId === null) {
+      const position = await nextPosition(db, eventId)
+      await db
+        .insertInto('eventPeople')
+        .values({ id, eventId, position, ...columns })
+        .execute()
+    } else {
+      const known = await db
+        .selectFrom('eventPeople')
+        .select('id')
+        .where('id', '=', personId)
+        .where('eventId', '=', eventId)
+        .executeTakeFirst()
+      if (!known) throw new Refused({ code: 'gone' as const })
+      await db.updateTable('eventPeople').set(columns).where('id', '=', personId).execute()
+    }
+    await recordAudit(db, now, [
+      {
+        actor,
+        action: personId === null ? 'event-person.added' : 'event-person.changed',
+        objectKind: 'event-person',
+        objectId: id,
+        eventId,
+        after: { role: columns.role, trackId: columns.trackId },
+      },
+    ])
+    await eventChanged(db, eventId, now)
+    return { id }
+  })
+}
+
+async function refuseForeignTrack(db: Kysely<Database>, eventId: string, trackId: string | undefined) {
+  if (trackId === undefined) return
+  const track = await db
+    .selectFrom('tracks')
+    .select('id')
+    .where('id', '=', trackId)
+    .where('eventId', '=', eventId)
+    .executeTakeFirst()
+  if (!track) throw new Refused({ code: 'unknown-track' as const, field: 'trackId' })
+}
+
+async function nextPosition(db: Kysely<Database>, eventId: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('eventPeople')
+    .select(sql<number | null>`max(position)`.as('last'))
+    .where('eventId', '=', eventId)
+    .executeTakeFirstOrThrow()
+  return last === null ? 0 : Number(last) + 1
+}

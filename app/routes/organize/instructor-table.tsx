@@ -1,0 +1,65 @@
+import { useDesk } from './desk.ts'
+import { Leaf } from '#app/ui/leaf.tsx'
+import { usePage } from '#app/ui/use-page.ts'
+
+interface Shown {
+  instructors: { accountId: string; email: string; trackId: string }[]
+  tracks: { id: string; code: string }[]
+}
+
+/** Who sees the participant list besides the organizers. */
+export function InstructorTable({ instructors, tracks }: Shown) {
+  const { slug } = useDesk()
+  const { t, path } = usePage()
+  return (
+    <Leaf id="list-access" title={t('organize.listAccess.title')}>
+      <p className="mute">{t('organize.listAccess.lead')}</p>
+      {instructors.length > 0 && (
+        <div className="scroll" role="group" aria-labelledby="list-access" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('organize.fields.email')}</th>
+                <th scope="col">{t('organize.track')}</th>
+                <th scope="col">
+                  <span className="vh">{t('organize.remove')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {instructors.map(({ accountId, email, trackId }) => (
+                <tr key={`${accountId}${trackId}`}>
+                  <th scope="row">
+                    <bdi>{email}</bdi>
+                  </th>
+                  <td>
+                    {trackId === '' ? (
+                      t('organize.wholeEvent')
+                    ) : (
+                      <bdi>{tracks.find(({ id }) => id === trackId)?.code}</bdi>
+                    )}
+                  </td>
+                  <td>
+                    <a
+                      href={path(
+                        `/organize/${slug}/instructors/${accountId}/remove?${new URLSearchParams({ track: trackId })}`,
+                      )}
+                    >
+                      {t('organize.remove')}
+                      <span className="vh"> {email}</span>
+                    </a>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p>
+        <a className="btn" href={path(`/organize/${slug}/instructors/new`)}>
+          {t('organize.listAccess.give')}
+        </a>
+      </p>
+    </Leaf>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Confirm } from './confirm.tsx'
+import { deskMeta, useDesk } from './desk.ts'
+import { refused } from './failed.server.ts'
+import { listEventPeople } from '#app/events/editing-queries.server.ts'
+import { removeEventPerson } from '#app/events/remove-event-person.server.ts'
+import { notFound, seeOther } from '#app/http/answers.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { requireOrganizer } from '#app/http/guards.server.ts'
+import { usePage } from '#app/ui/use-page.ts'
+import { EMPTY_FORM } from '#app/values/form-state.ts'
+
+export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.people.removeTitle'))
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { event } = await requireOrganizer(request, context, params.event!)
+  const person = (await listEventPeople(context.services.db, event.id)).find(({ id }) => id === params.person)
+  if (!person) throw notFound()
+  return { name: person.fullName }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { event, signedIn } = await requireOrganizer(request, context, params.event!)
+  const form = await readForm(request)
+  const removed = await removeEventPerson(context.services.db, {
+    eventId: event.id,
+    personId: params.person!,
+    now: context.now,
+    actor: { kind: 'account', id: signedIn.accountId },
+  })
+  // Whoever removes what somebody else removed a moment ago has what they wanted.
+  if (!removed.ok && !removed.refusals.some(({ code }) => code === 'gone')) return refused(form, removed.refusals)
+  return seeOther(context, `/organize/${event.slug}/people`)
+}
+
+export default function Remove() {
+  const { name } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
+  const { slug } = useDesk()
+  const { t } = usePage()
+  return (
+    <Confirm
+      form={form}
+      title={t('organize.people.removeTitle')}
+      button={t('organize.people.remove')}
+      back={`/organize/${slug}/people`}
+    >
+      <p>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
+      </p>
+      <p>{t('organize.people.removeLead')}</p>
+    </Confirm>
+  )
+}
