@@ -142,8 +142,12 @@ describe('several people', () => {
 
     const typed = {
       ...numbers,
-      ...{ 'people[0].fullName': 'Amina', 'people[0].email': 'a@example.org', 'people[0].country': 'KE' },
-      ...{ 'people[1].fullName': 'Тест', 'people[1].email': 'b@example.org', 'people[1].country': 'KZ' },
+      'people[0].fullName': 'Amina',
+      'people[0].email': 'a@example.org',
+      'people[0].country': 'KE',
+      'people[1].fullName': 'Тест',
+      'people[1].email': 'b@example.org',
+      'people[1].country': 'KZ',
     }
     // The first person's ticket goes: the second becomes the only one.
     const less = await app.post(
