@@ -3,7 +3,7 @@ export const event = {
   andOnline: '{{place}}، وعبر الشبكة',
   kindAndSeries: '{{series}} · {{kind}}',
   sampleKind: '{{kind}} · مثال',
-  hours: '{{from}}–{{to}} كل يوم ({{offset}})',
+  hours: 'من {{from}} في اليوم الأول إلى {{to}} في اليوم الأخير ({{offset}})',
   hoursOneDay: '{{from}}–{{to}} ({{offset}})',
   begins: 'تبدأ الساعة {{time}} ({{offset}})',
   onThisPage: 'في هذه الصفحة',

@@ -4,7 +4,7 @@ export const event = {
   andOnline: '{{place}}, and online',
   kindAndSeries: '{{series}} · {{kind}}',
   sampleKind: '{{kind}} · Sample',
-  hours: '{{from}}–{{to}} each day ({{offset}})',
+  hours: 'From {{from}} on the first day to {{to}} on the last ({{offset}})',
   hoursOneDay: '{{from}}–{{to}} ({{offset}})',
   begins: 'Begins at {{time}} ({{offset}})',
   onThisPage: 'On this page',

@@ -4,7 +4,7 @@ export const event = {
   andOnline: '{{place}}, et en ligne',
   kindAndSeries: '{{series}} · {{kind}}',
   sampleKind: '{{kind}} · Exemple',
-  hours: '{{from}}–{{to}} chaque jour ({{offset}})',
+  hours: 'De {{from}} le premier jour à {{to}} le dernier ({{offset}})',
   hoursOneDay: '{{from}}–{{to}} ({{offset}})',
   begins: 'Début à {{time}} ({{offset}})',
   onThisPage: 'Sur cette page',

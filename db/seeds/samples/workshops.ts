@@ -316,8 +316,8 @@ function step(kind: 'early' | 'standard', amountMinor: number, startsAt: Instant
 }
 
 const SEAT = {
-  en: ['A seat', 'The course, materials and lunch.'],
-  fr: ['Une place', 'Le cours, les documents et le déjeuner.'],
+  en: ['A seat', 'The course and its materials.'],
+  fr: ['Une place', 'Le cours et ses documents.'],
 } as const
 
 const QUESTIONS = questionParts(

@@ -41,7 +41,7 @@ describe('the page of a conference', () => {
       'Monday 21 June – Friday 25 June 2027'.replaceAll(' – ', '\u2009–\u2009').replace(/\s+/g, ' '),
     )
     expect(text).toContain('Example Convention Centre, Kigali, Rwanda, and online')
-    expect(text).toContain('09:00–17:30 each day (UTC+2)')
+    expect(text).toContain('From 09:00 on the first day to 17:30 on the last (UTC+2)')
     expect(html).toContain('href="/events/inet-2027/register"')
     expect(html).toMatch(/<time class="slab" dateTime="2027-06-21">/i)
   })
