@@ -99,14 +99,12 @@ function sendFile(incoming: IncomingMessage, outgoing: ServerResponse, file: Sta
     outgoing.writeHead(304, headers).end()
     return
   }
-  const wanted = acceptedEncoding(incoming.headers['accept-encoding'])
-  const compressed = wanted === 'identity' ? null : file[wanted]
-  const body = compressed ?? file.plain
+  const { body, encoding } = file.bytes(acceptedEncoding(incoming.headers['accept-encoding']))
   outgoing.writeHead(200, {
     ...headers,
     'Content-Type': file.type,
     'Content-Length': body.length,
-    ...(compressed ? { 'Content-Encoding': wanted } : {}),
+    ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
   })
   outgoing.end(incoming.method === 'HEAD' ? undefined : body)
 }

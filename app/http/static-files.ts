@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Encoding } from './encoding.ts'
 
-/** A file that is served as it is, in every encoding that a browser may ask for. */
+/** A file that is served as it is. */
 export interface StaticFile {
   type: string
   etag: string
   isImmutable: boolean
-  plain: Buffer
-  br: Buffer | null
-  gzip: Buffer | null
+  /** Its bytes, compressed as well as can be when it is first asked for so. */
+  bytes(encoding: Encoding): { body: Buffer; encoding: Encoding }
 }
 
 const TYPES: Record<string, string> = {
@@ -42,12 +42,20 @@ export async function readStaticFiles(folder: string): Promise<Map<string, Stati
 
 function staticFile(plain: Buffer, type: string, isImmutable: boolean): StaticFile {
   const isText = /^(text|image\/svg|application\/manifest)/.test(type)
+  const kept = new Map<Encoding, Buffer>([['identity', plain]])
   return {
     type,
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
     isImmutable,
-    plain,
-    br: isText ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) : null,
-    gzip: isText ? gzipSync(plain, { level: 9 }) : null,
+    bytes(wanted) {
+      const encoding = isText ? wanted : 'identity'
+      if (!kept.has(encoding)) kept.set(encoding, compress(plain, encoding))
+      return { body: kept.get(encoding)!, encoding }
+    },
   }
+}
+
+function compress(plain: Buffer, encoding: Encoding): Buffer {
+  if (encoding === 'gzip') return gzipSync(plain, { level: 9 })
+  return brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
 }

@@ -1,4 +1,5 @@
 import { boundsOf, epochMilliseconds, type Instant, offsetName, type PartialDay, wallClock } from './moment.ts'
+import { remember } from './remember.ts'
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
@@ -85,14 +86,18 @@ export function formatMoment(instant: Instant, zone: string, language: string, p
   return `${date}, ${time} (${offsetName(instant, zone)})`
 }
 
+const namesOf = remember(
+  (language: string, type: 'region' | 'language') => new Intl.DisplayNames([language], { type, fallback: 'code' }),
+)
+
 /** `KE` as `Kenya`, in the reader's language. */
 export function countryName(code: string, language: string): string {
-  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code
+  return namesOf(language, 'region').of(code) ?? code
 }
 
 /** `fr` as `French`, in the reader's language, beginning as a heading does. */
 export function languageName(code: string, language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code
+  const name = namesOf(language, 'language').of(code) ?? code
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }
 

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts'
+
 /** An amount in the currency's minor unit (ISO 4217), never a fraction of it. */
 export interface Money {
   amountMinor: number
@@ -36,19 +38,23 @@ export function decimalsOf(currency: string): number {
   return DECIMALS[currency] ?? 2
 }
 
-/** An amount in words of a language; without direction marks, since what holds it isolates it. */
-export function formatMoney(money: Money, language: string): string {
-  const decimals = decimalsOf(money.currency)
-  const isWhole = money.amountMinor % 10 ** decimals === 0
+const formatterOf = remember((language: string, currency: string, decimals: string) => {
   // The English of the world says US$, for there are other dollars.
-  const format = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
     style: 'currency',
-    currency: money.currency,
-    minimumFractionDigits: isWhole ? 0 : decimals,
-    maximumFractionDigits: decimals,
+    currency,
+    minimumFractionDigits: Number(decimals),
+    maximumFractionDigits: Number(decimals),
   })
+})
+
+/** An amount in words of a language; without direction marks, since what holds it isolates it. */
+export function formatMoney({ amountMinor, currency }: Money, language: string): string {
+  const decimals = decimalsOf(currency)
+  const isWhole = amountMinor % 10 ** decimals === 0
+  const format = formatterOf(language, currency, isWhole ? '0' : String(decimals))
   // CLDR puts a mark before Arabic amounts that would turn US$ into $US.
-  return format.format(money.amountMinor / 10 ** decimals).replaceAll('\u200F', '')
+  return format.format(amountMinor / 10 ** decimals).replaceAll('\u200F', '')
 }
 
 /** An amount as typed (`1 250,50`, `1250.5`) in minor units, or null when it is not an amount of that currency. */

@@ -1,4 +1,11 @@
 import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+// A smaller nursery: some 20 MB less at rest.
+const FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4']
+
+// What TypeScript was stripped to is kept, so that the next start neither strips nor loads the stripper.
+const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
 
 /**
  * Runs a script on the first of these Nodes that starts, passes signals on, and ends as it ends.
@@ -18,9 +25,9 @@ export async function handOver(nodes, args) {
 
 function run(node, args) {
   return new Promise((resolve) => {
-    const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], {
+    const child = spawn(node, [...FLAGS, ...args], {
       stdio: 'inherit',
-      env: { ...process.env, PLENARY_RUNNER: String(process.pid) },
+      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, PLENARY_RUNNER: String(process.pid) },
     })
     const stopListening = passSignals(child)
     // A binary made for another C library (Alpine) is reported as missing.
