@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { admitDrafts } from './admit-drafts.ts'
-import { type Draft, examineOrder } from './examine-order.ts'
+import { examineOrder } from './examine-order.ts'
 import { HOLD_MINUTES } from './hold-minutes.ts'
 import { orderRows } from './order-rows.ts'
 import { activeKeysOf, placedBefore } from './placed-before.server.ts'
@@ -93,17 +93,17 @@ async function placeTogether(
   hold: number,
 ): Promise<Results | null> {
   const offered = await readOffered(db, batch)
+  const examined = batch.map((order) => [order, examineOrder(order, offered, now)] as const)
+  const candidates = examined.flatMap(([, one]) => (one.ok ? [one.draft] : []))
+  // In this order: whoever's key is seen here has its order seen below, so a form sent twice at once is one order.
+  const activeKeys = await activeKeysOf(db, candidates)
   const results: Results = await placedBefore(db, batch)
-  const drafts: Draft[] = []
-  for (const order of batch) {
-    if (results.has(order.formKey)) continue
-    const examined = examineOrder(order, offered, now)
-    if (examined.ok) drafts.push(examined.draft)
-    else results.set(order.formKey, refuse(...examined.refusals))
-  }
+  const drafts = candidates.filter(({ order }) => !results.has(order.formKey))
+  for (const [order, one] of examined)
+    if (!one.ok && !results.has(order.formKey)) results.set(order.formKey, refuse(...one.refusals))
   if (drafts.length === 0) return results
 
-  const { admitted, refused, demand } = admitDrafts(drafts, offered, await activeKeysOf(db, drafts))
+  const { admitted, refused, demand } = admitDrafts(drafts, offered, activeKeys)
   for (const [{ order }, refusals] of refused) results.set(order.formKey, refuse(...refusals))
   if (admitted.length === 0) return results
 
