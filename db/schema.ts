@@ -34,21 +34,57 @@ export interface Database {
   ticketTypes: TicketTypesTable
   ticketTypeTexts: TicketTypeTextsTable
   ticketTypeQuotas: TicketTypeQuotasTable
+  ticketTypeMains: TicketTypeMainsTable
   priceSteps: PriceStepsTable
+  priceRules: PriceRulesTable
+  priceRuleTypes: PriceRuleTypesTable
+  priceRuleSteps: PriceRuleStepsTable
+  reservations: ReservationsTable
+  reservedSeats: ReservedSeatsTable
+  taxRules: TaxRulesTable
+  refundRules: RefundRulesTable
+  changeRules: ChangeRulesTable
+  paymentTerms: PaymentTermsTable
+  voucherCampaigns: VoucherCampaignsTable
+  voucherCampaignTypes: VoucherCampaignTypesTable
+  voucherAmounts: VoucherAmountsTable
+  vouchers: VouchersTable
+  voucherUses: VoucherUsesTable
   questions: QuestionsTable
   questionTexts: QuestionTextsTable
   questionTicketTypes: QuestionTicketTypesTable
+  questionTracks: QuestionTracksTable
+  questionStages: QuestionStagesTable
   orders: OrdersTable
   orderLines: OrderLinesTable
   registrations: RegistrationsTable
   registrationSeats: RegistrationSeatsTable
+  payers: PayersTable
+  proofs: ProofsTable
+  eligiblePeople: EligiblePeopleTable
+  files: FilesTable
+  seatChanges: SeatChangesTable
   answers: AnswersTable
   consents: ConsentsTable
   paymentAttempts: PaymentAttemptsTable
   payments: PaymentsTable
   refunds: RefundsTable
+  refundAttempts: RefundAttemptsTable
+  disputes: DisputesTable
+  paymentClaims: PaymentClaimsTable
   providerEvents: ProviderEventsTable
   financeEntries: FinanceEntriesTable
+  issuers: IssuersTable
+  numberSeries: NumberSeriesTable
+  invoices: InvoicesTable
+  statements: StatementsTable
+  statementLines: StatementLinesTable
+  statementMatches: StatementMatchesTable
+  waitingListRules: WaitingListRulesTable
+  waitingListEntries: WaitingListEntriesTable
+  waitingListPreferences: WaitingListPreferencesTable
+  waitingListQuotas: WaitingListQuotasTable
+  offers: OffersTable
   messages: MessagesTable
   auditEntries: AuditEntriesTable
   downloads: DownloadsTable
@@ -356,7 +392,11 @@ export interface SessionPeopleTable {
 
 /* ---------- offer ---------- */
 
-/** A pool of seats. `taken` counts its seat rows; `overBy` is how far an organizer deliberately goes over the size. */
+/**
+ * A pool of seats. `taken` counts the seats of registrations and those that reservations still set aside; `overBy` is
+ * how far an organizer deliberately goes over the size. While `waiting` entries of the waiting list want its seats,
+ * nobody else is given one.
+ */
 export interface QuotasTable {
   id: string
   eventId: string
@@ -365,6 +405,7 @@ export interface QuotasTable {
   size: number
   overBy: number
   taken: number
+  waiting: Generated<number>
   position: number
 }
 
@@ -385,6 +426,30 @@ export interface TicketTypesTable {
   allowsRepeat: Flag
   onSaleFromAt: Instant | null
   onSaleUntilAt: Instant | null
+  /** Whom it is for, and what of the event: standard, student…; full, day, tutorial, remote… */
+  audience: Generated<string>
+  scope: Generated<string>
+  /** Only beside a main ticket of the same person: a dinner, a tutorial, a tour. */
+  isAddon: Generated<Flag>
+  /** An add-on for somebody who comes along with the holder of the main ticket. */
+  allowsGuest: Generated<Flag>
+  eligibility: Generated<Eligibility>
+  proof: Generated<ProofWay>
+  /** What it becomes when its holder stays at home, at the price step once bought. */
+  remoteTypeId: string | null
+  taxRuleId: string | null
+}
+
+/** Who may take a ticket type. */
+export type Eligibility = 'none' | 'member' | 'student' | 'low-income-economy' | 'host-resident' | 'organization-member'
+
+/** How one shows it: by saying so, a code, an organizer's list, an uploaded paper, a look at the desk. */
+export type ProofWay = 'none' | 'declaration' | 'code' | 'list' | 'upload' | 'desk'
+
+/** The main ticket types that an add-on goes with; with any when it has no rows. */
+export interface TicketTypeMainsTable {
+  ticketTypeId: string
+  mainTypeId: string
 }
 
 export interface TicketTypeTextsTable {
@@ -409,7 +474,193 @@ export interface PriceStepsTable {
   amountMinor: number
   startsAt: Instant | null
   endsAt: Instant | null
+  /** The zone in which the organizer set the end, shown with it: IANA, `UTC` or `AoE` (UTC−12); null: the event's. */
+  closesZone: string | null
 }
+
+/**
+ * A price that depends on several seats. `bundle`: one person's seats, one of each part, cost the rule's price together.
+ * `group`: at least `minimum` people of one order with its types pay so much less.
+ */
+export interface PriceRulesTable {
+  id: string
+  eventId: string
+  position: number
+  kind: 'bundle' | 'group'
+  name: string
+  minimum: number
+  /** In hundredths of a percent: 1000 is 10 %. */
+  percentOff: number
+  /** Whether a voucher may lower the same seats as well. */
+  isCombinable: Flag
+}
+
+/** The ticket types of a rule; a bundle takes one of each `part`. */
+export interface PriceRuleTypesTable {
+  priceRuleId: string
+  part: number
+  ticketTypeId: string
+}
+
+/** What a bundle costs while the seats' price step of that kind is in force. */
+export interface PriceRuleStepsTable {
+  id: string
+  priceRuleId: string
+  kind: PriceStepsTable['kind']
+  currency: string
+  amountMinor: number
+}
+
+/**
+ * Seats that are set aside and belong to no registration yet: a `block` for codes, until it is released; an `offer`
+ * to the waiting list; the target of a `change` that waits for money. Over once `endedAt` is set.
+ */
+export interface ReservationsTable {
+  id: string
+  eventId: string
+  kind: 'block' | 'offer' | 'change'
+  /** The offer or the change; null for a block. */
+  subjectId: string | null
+  name: string
+  untilAt: Instant | null
+  endedAt: Instant | null
+  createdAt: Instant
+}
+
+/** `remaining` counts in the quota's `taken`; it is 0 once the reservation is over. */
+export interface ReservedSeatsTable {
+  reservationId: string
+  quotaId: string
+  size: number
+  remaining: number
+}
+
+export interface TaxRulesTable {
+  id: string
+  eventId: string
+  name: string
+  /** In hundredths of a percent: 1800 is 18 %. */
+  rate: number
+  /** Whether prices contain it; else it is added. */
+  isInclusive: Flag
+  /** For every ticket type that names no other. */
+  isDefault: Flag
+  allowsReverseCharge: Flag
+  /** Printed with it: a registration number, the reason of a zero rate. */
+  note: string
+}
+
+export type RefundReason = 'any' | 'visa-refused' | 'event-cancelled'
+
+/** What goes back until when: the first rule of the reason that is in force. None in force: nothing. */
+export interface RefundRulesTable {
+  id: string
+  eventId: string
+  position: number
+  reason: RefundReason
+  untilAt: Instant | null
+  /** In hundredths of a percent: 10000 is all. */
+  percent: number
+  /** Kept for each seat, in the order's currency; another currency's fee is not kept. */
+  feeMinor: number
+  feeCurrency: string | null
+  /** For a refused visa: it was applied for by this day. */
+  appliedByOn: string | null
+}
+
+/** What people may change themselves, and until when (null: until the event begins). */
+export interface ChangeRulesTable {
+  eventId: string
+  editUntilAt: Instant | null
+  substitution: 'none' | 'free' | 'same-organization' | 'approval'
+  substituteUntilAt: Instant | null
+  convertUntilAt: Instant | null
+  changeUntilAt: Instant | null
+  /** `refund`: money goes back by itself; `finance`: after somebody in finance agreed. */
+  refundAsks: 'refund' | 'finance'
+}
+
+export type PaymentMethod = 'card' | 'bank-transfer' | 'invoice' | 'mobile-money' | 'desk' | 'waiver'
+
+/** How an event handles one of its `paymentMethods`; a method without a row has its defaults. */
+export interface PaymentTermsTable {
+  eventId: string
+  method: PaymentMethod
+  confirmsOn: 'payment' | 'placing'
+  /** How long the money may take. */
+  dueDays: number
+  /** When the method is on offer. */
+  fromAt: Instant | null
+  untilAt: Instant | null
+  /** A purchase order or a waiver counts only once somebody agreed. */
+  needsApproval: Flag
+  /** For who pays, in the event's language. */
+  instructions: string
+}
+
+/* ---------- vouchers ---------- */
+
+/** Vouchers with one purpose and one effect: `access` only opens, the others lower a price. */
+export interface VoucherCampaignsTable {
+  id: string
+  eventId: string
+  name: string
+  effect: 'access' | 'price' | 'percentage' | 'amount'
+  /** In hundredths of a percent. */
+  percentOff: number
+  /** Whether an amount is taken off the order once, or off each person. */
+  appliesTo: 'order' | 'person'
+  /** Whether its hidden or code-only ticket types can be had with it. */
+  opensHidden: Flag
+  isCombinable: Flag
+  organization: string | null
+  /** The block of seats that its vouchers draw on. */
+  reservationId: string | null
+  startsAt: Instant | null
+  endsAt: Instant | null
+  isDisabled: Flag
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+/** The ticket types that a campaign is for; all when it has no rows. */
+export interface VoucherCampaignTypesTable {
+  campaignId: string
+  ticketTypeId: string
+}
+
+/** The fixed price, or what is taken off, by currency. */
+export interface VoucherAmountsTable {
+  campaignId: string
+  currency: string
+  amountMinor: number
+}
+
+/** One code, stored in capitals. `used` counts its active uses; a use is one person (or one order, when it applies to orders). */
+export interface VouchersTable {
+  id: string
+  campaignId: string
+  eventId: string
+  code: string
+  maximumUses: number
+  used: number
+  /** Bound to one person's address. */
+  emailKey: string | null
+  note: string
+  isDisabled: Flag
+  createdAt: Instant
+}
+
+export interface VoucherUsesTable {
+  id: string
+  voucherId: string
+  orderId: string
+  registrationId: string | null
+  isActive: Flag
+  createdAt: Instant
+}
+
+/* ---------- questions ---------- */
 
 export type QuestionKind =
   | 'text'
@@ -421,6 +672,12 @@ export type QuestionKind =
   | 'choices'
   | 'phone'
   | 'yesno'
+  | 'languages'
+  | 'file'
+  | 'consent'
+
+/** When a question is asked. */
+export type QuestionStage = 'registering' | 'accepted' | 'before-event'
 
 export interface QuestionsTable {
   id: string
@@ -433,6 +690,14 @@ export interface QuestionsTable {
   audience: 'organizers' | 'instructors' | 'finance' | 'visa-desk' | 'totals'
   eraseOn: string | null
   isRetired: Flag
+  stage: Generated<QuestionStage>
+  /** Grows when its wording or options change; an answer keeps the one that it answered. */
+  version: Generated<number>
+  /** Shown only when that question was answered so (one of the chosen values). */
+  shownWhenQuestionId: string | null
+  shownWhenValue: string | null
+  /** The longest text, the highest number or the most bytes, by kind. */
+  maximum: number | null
 }
 
 /** `options`: a JSON list of {value, label}, empty for kinds without options. */
@@ -450,6 +715,20 @@ export interface QuestionTicketTypesTable {
   ticketTypeId: string
 }
 
+/** Shown only in these tracks; in all when it has no rows. */
+export interface QuestionTracksTable {
+  questionId: string
+  trackId: string
+}
+
+export interface QuestionStagesTable {
+  eventId: string
+  stage: QuestionStage
+  opensAt: Instant | null
+  deadlineAt: Instant | null
+  remindAt: Instant | null
+}
+
 /* ---------- registrations ---------- */
 
 /** The money side. What is due is never stored: it is the sum of lines, payments and refunds. */
@@ -465,6 +744,10 @@ export interface OrdersTable {
   language: string
   currency: string | null
   paymentMethod: string | null
+  /** Whether its seats are confirmed before the money has come, as the method's terms said when it was chosen. */
+  confirmsOn: Generated<'payment' | 'placing'>
+  /** By when the money is asked for; null when it is asked for at once. */
+  dueAt: Instant | null
   placedAt: Instant
   updatedAt: Instant
 }
@@ -474,13 +757,20 @@ export interface OrderLinesTable {
   id: string
   orderId: string
   position: number
-  kind: 'ticket' | 'adjustment'
+  kind: 'ticket' | 'adjustment' | 'bundle' | 'group' | 'voucher' | 'change' | 'cancellation'
   ticketTypeId: string | null
   registrationId: string | null
   priceStepKind: string | null
   description: string
+  /** What is owed for it, tax included. */
   amountMinor: number
   currency: string
+  taxName: string | null
+  /** In hundredths of a percent. */
+  taxRate: Generated<number>
+  /** The part of `amountMinor` that is tax. */
+  taxMinor: Generated<number>
+  taxNote: string | null
   createdAt: Instant
 }
 
@@ -500,6 +790,10 @@ export interface RegistrationsTable {
   heldUntil: Instant | null
   confirmedAt: Instant | null
   endedAt: Instant | null
+  /** The main ticket that this add-on belongs to. */
+  mainRegistrationId: string | null
+  /** The transferred registration whose seat this one took over. */
+  replacesId: string | null
   createdAt: Instant
   updatedAt: Instant
 }
@@ -509,12 +803,87 @@ export interface RegistrationSeatsTable {
   registrationId: string
   quotaId: string
   isTaken: Flag
+  /** Where its seat came from, and goes back to while that stands. */
+  reservationId: string | null
 }
 
 export interface AnswersTable {
   registrationId: string
   questionId: string
   value: string
+  /** What was asked and chosen, in the words that the person saw (JSON), so that it stays true when the form changes. */
+  asked: Generated<string>
+  questionVersion: Generated<number>
+  answeredAt: Instant | null
+  erasedAt: Instant | null
+}
+
+/** Who pays, when an invoice or another person is asked for. */
+export interface PayersTable {
+  orderId: string
+  name: string
+  email: string | null
+  organization: string | null
+  address: string | null
+  country: string | null
+  taxNumber: string | null
+  purchaseOrder: string | null
+  isReverseCharge: Flag
+}
+
+/** That somebody may have a ticket type: who looked at it and when, never the paper once it was looked at. */
+export interface ProofsTable {
+  id: string
+  registrationId: string
+  eventId: string
+  eligibility: Eligibility
+  how: ProofWay
+  state: 'waiting' | 'verified' | 'refused'
+  fileId: string | null
+  verifiedBy: string | null
+  verifiedAt: Instant | null
+  createdAt: Instant
+}
+
+/** An organizer's list: hashes of e-mail addresses or membership numbers. */
+export interface EligiblePeopleTable {
+  eventId: string
+  eligibility: Eligibility
+  keyHash: string
+  addedAt: Instant
+}
+
+/** A file that somebody sent. Erasing empties its content and name. */
+export interface FilesTable {
+  id: string
+  eventId: string | null
+  purpose: 'answer' | 'proof' | 'payment' | 'statement'
+  name: string
+  mediaType: string
+  byteCount: number
+  digest: string
+  content: Uint8Array | null
+  createdAt: Instant
+  eraseAt: Instant | null
+  erasedAt: Instant | null
+}
+
+/** A ticket that becomes another. While it waits for money (`open`), a reservation keeps the seats it needs beyond its own. */
+export interface SeatChangesTable {
+  id: string
+  registrationId: string
+  orderId: string
+  eventId: string
+  kind: 'ticket' | 'remote'
+  toTicketTypeId: string
+  reservationId: string | null
+  /** Above zero: to be paid; below: returned. */
+  differenceMinor: number
+  currency: string | null
+  state: 'open' | 'done' | 'lapsed' | 'withdrawn'
+  heldUntil: Instant | null
+  createdAt: Instant
+  updatedAt: Instant
 }
 
 export interface ConsentsTable {
@@ -556,6 +925,8 @@ export interface PaymentsTable {
   providerReference: string
   amountMinor: number
   currency: string
+  /** Whose money it is, where it is not the payer's: a waiver's or an award's. */
+  fund: Generated<string>
   receivedAt: Instant
   createdAt: Instant
 }
@@ -569,7 +940,61 @@ export interface RefundsTable {
   amountMinor: number
   currency: string
   reason: string
+  attemptId: string | null
   refundedAt: Instant
+  createdAt: Instant
+}
+
+/** `approval`: waits for finance; `starting`, `pending`, `unknown`: at the provider; `manual`: a person has to send it. */
+export type RefundState = 'approval' | 'starting' | 'pending' | 'unknown' | 'manual' | 'done' | 'failed' | 'refused'
+
+/** One attempt to give money back. What has gone back is a row of `refunds`. */
+export interface RefundAttemptsTable {
+  id: string
+  orderId: string
+  paymentId: string
+  number: number
+  way: 'provider' | 'bank' | 'cash'
+  state: RefundState
+  amountMinor: number
+  currency: string
+  reason: string
+  note: string
+  providerReference: string | null
+  requestedBy: string | null
+  checkedAt: Instant | null
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+/** A charge that its payer's bank contests: noted, never acted on alone. */
+export interface DisputesTable {
+  id: string
+  orderId: string
+  paymentId: string
+  providerReference: string
+  state: 'open' | 'won' | 'lost'
+  amountMinor: number
+  currency: string
+  reason: string
+  openedAt: Instant
+  closedAt: Instant | null
+  updatedAt: Instant
+}
+
+/** What a payer tells us, for a person to look at: “I have paid, with this reference”, a purchase order, a plea for a waiver. */
+export interface PaymentClaimsTable {
+  id: string
+  orderId: string
+  attemptId: string | null
+  kind: 'paid' | 'purchase-order' | 'waiver'
+  method: PaymentMethod
+  reference: string
+  note: string
+  fileId: string | null
+  state: 'waiting' | 'accepted' | 'refused'
+  decidedBy: string | null
+  decidedAt: Instant | null
   createdAt: Instant
 }
 
@@ -582,10 +1007,26 @@ export interface ProviderEventsTable {
   receivedAt: Instant
 }
 
+export type FinanceEntryKind =
+  | 'late-money'
+  | 'amount-differs'
+  | 'unmatched'
+  | 'overpaid'
+  | 'part-paid'
+  | 'dispute'
+  | 'chargeback'
+  | 'event-cancelled'
+  | 'refund-asked'
+  | 'refund-failed'
+  | 'refund-manual'
+  | 'claim'
+  | 'foreign-charge'
+
 /** What needs a person in finance. */
 export interface FinanceEntriesTable {
   id: string
-  kind: 'late-money' | 'amount-differs' | 'unmatched' | 'overpaid' | 'dispute' | 'event-cancelled'
+  kind: FinanceEntryKind
+  eventId: string | null
   orderId: string | null
   attemptId: string | null
   paymentId: string | null
@@ -593,6 +1034,191 @@ export interface FinanceEntriesTable {
   createdAt: Instant
   resolvedAt: Instant | null
   resolvedBy: string | null
+  note: string | null
+}
+
+/* ---------- papers ---------- */
+
+/** Who writes invoices and owns the account: a host, or the installation where `hostId` is empty. */
+export interface IssuersTable {
+  id: string
+  hostId: string
+  name: string
+  latinName: string | null
+  address: string
+  country: string | null
+  /** Decides the day and the year of a paper. */
+  zone: string
+  email: string | null
+  registrationNumber: string | null
+  taxNumber: string | null
+  numberPrefix: string
+  bankName: string | null
+  accountHolder: string | null
+  /** An IBAN where the country has them. */
+  accountNumber: string | null
+  bic: string | null
+  mobileAccount: string | null
+  footer: string
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+export type PaperKind = 'invoice' | 'receipt' | 'credit-note'
+
+/** The last number given, per issuer, kind and year; changed only in the transaction that writes the paper. */
+export interface NumberSeriesTable {
+  issuerId: string
+  kind: PaperKind
+  year: number
+  last: number
+}
+
+/** A paper as it was issued; never changed. `subject` is what it is about, so that nothing is issued twice. */
+export interface InvoicesTable {
+  id: string
+  issuerId: string
+  orderId: string
+  kind: PaperKind
+  year: number
+  sequence: number
+  number: string
+  subject: string
+  correctsId: string | null
+  paymentId: string | null
+  language: string
+  currency: string
+  amountMinor: number
+  taxMinor: number
+  /** Everything on it (JSON). */
+  content: string
+  issuedOn: string
+  createdAt: Instant
+}
+
+/* ---------- bank statements ---------- */
+
+/** An imported file. Its lines are worked on in the background, each once however often the file comes. */
+export interface StatementsTable {
+  id: string
+  issuerId: string
+  fileId: string
+  digest: string
+  name: string
+  format: 'csv' | 'camt.053'
+  /** Which column means what (JSON), for CSV. */
+  mapping: string
+  state: 'waiting' | 'importing' | 'done' | 'failed'
+  lineCount: number
+  doneCount: number
+  newCount: number
+  matchedCount: number
+  lastError: string | null
+  createdBy: string | null
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+export interface StatementLinesTable {
+  id: string
+  statementId: string
+  issuerId: string
+  position: number
+  /** The bank's own id of it, or what tells it from others; unique per account. */
+  fingerprint: string
+  bookedOn: string
+  /** Below zero: money that went out. */
+  amountMinor: number
+  currency: string
+  /** What the banks kept on the way, where the statement says so. */
+  chargesMinor: number
+  payer: string
+  reference: string
+  state: 'unmatched' | 'matched' | 'part-matched' | 'outgoing' | 'set-aside'
+  note: string
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+/** Which part of a line paid which order. */
+export interface StatementMatchesTable {
+  lineId: string
+  paymentId: string
+  orderId: string
+  amountMinor: number
+  /** Null when the reference said so. */
+  matchedBy: string | null
+  createdAt: Instant
+}
+
+/* ---------- waiting list ---------- */
+
+export interface WaitingListRulesTable {
+  eventId: string
+  isOpen: Flag
+  offerHours: number
+  /** What an offered seat costs: today's price, or that of the day of joining. */
+  price: 'today' | 'joining'
+  /** Whether a party that fits may go before an earlier one that does not. */
+  passesOver: Flag
+  closesAt: Instant | null
+}
+
+export type WaitingState = 'waiting' | 'offered' | 'taken' | 'lapsed' | 'withdrawn' | 'expired'
+
+/** A wish for seats. Its order in the queue: priority, then `joinedAt`, then id. */
+export interface WaitingListEntriesTable {
+  id: string
+  code: string
+  keyVersion: number
+  eventId: string
+  formKey: string
+  personId: string
+  /** Unique while it waits or has an offer: one per event and address. */
+  activeKey: string | null
+  language: string
+  partySize: number
+  isAllOrNothing: Flag
+  /** 0 goes before all: money is here already. 1: everybody else. */
+  priority: number
+  /** The order whose late money waits for its seats. */
+  orderId: string | null
+  wantedUntilAt: Instant | null
+  state: WaitingState
+  joinedAt: Instant
+  endedAt: Instant | null
+  updatedAt: Instant
+}
+
+/** The ticket types that it wants, best first. */
+export interface WaitingListPreferencesTable {
+  entryId: string
+  position: number
+  ticketTypeId: string
+}
+
+/** The quotas that it waits for; `isWaiting` rows are what a quota's `waiting` counts. */
+export interface WaitingListQuotasTable {
+  entryId: string
+  quotaId: string
+  isWaiting: Flag
+}
+
+/** Seats held for one entry until a deadline, by a reservation. Used once. */
+export interface OffersTable {
+  id: string
+  entryId: string
+  eventId: string
+  ticketTypeId: string
+  seats: number
+  reservationId: string
+  /** The moment whose price holds; null: that of accepting. */
+  pricedAt: Instant | null
+  state: 'open' | 'accepted' | 'declined' | 'lapsed'
+  untilAt: Instant
+  orderId: string | null
+  createdAt: Instant
+  updatedAt: Instant
 }
 
 /* ---------- mail, audit ---------- */

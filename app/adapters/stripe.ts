@@ -55,6 +55,7 @@ export function stripeGateway(options: StripeOptions): PaymentGateway {
 
   return {
     method: 'card',
+    capabilities: { kind: 'redirect', isDelayed: false, refunds: 'provider', takesClaims: false },
     minimumOf: minimumCharge,
 
     async start(attempt, details) {
@@ -163,11 +164,18 @@ function stateOf(session: Stripe.Checkout.Session, attempt: GatewayAttempt, requ
 }
 
 function notificationOf(event: Stripe.Event, requireLive: boolean): ProviderNotification {
-  const about = { eventId: event.id, kind: event.type.slice(0, 100), providerReference: null, attemptId: null }
+  const about = {
+    eventId: event.id,
+    kind: event.type.slice(0, 100),
+    providerReference: null,
+    attemptId: null,
+    about: 'other' as const,
+    paymentReference: null,
+  }
   const isOurs = event.account === undefined && (!requireLive || event.livemode)
   if (!ABOUT_SESSIONS.has(event.type)) return { ...about, isOurs }
   const session = event.data.object as Stripe.Checkout.Session
-  return { ...about, providerReference: session.id, attemptId: session.client_reference_id, isOurs }
+  return { ...about, about: 'payment', providerReference: session.id, attemptId: session.client_reference_id, isOurs }
 }
 
 /** Stripe's page speaks these (`SessionCreateParams.Locale`); for other languages it is English. */

@@ -51,6 +51,7 @@ export function testGateway({ folder, clock }: { folder: string; clock: Clock })
 
   return {
     method: 'card',
+    capabilities: { kind: 'redirect', isDelayed: false, refunds: 'provider', takesClaims: false },
     minimumOf: () => null,
 
     async start(attempt, details) {

@@ -21,9 +21,29 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
   },
   {
     invariant: 2,
-    name: 'the counter of a quota equals the seats it counts',
+    name: 'the counter of a quota equals the seats it counts: those of registrations and those set aside',
     rows: sql`select id from quotas where taken <> (select count(*) from registration_seats
-      where registration_seats.quota_id = quotas.id and registration_seats.is_taken = 1)`,
+        where registration_seats.quota_id = quotas.id and registration_seats.is_taken = 1)
+      + coalesce((select sum(remaining) from reserved_seats where reserved_seats.quota_id = quotas.id), 0)`,
+  },
+  {
+    invariant: 2,
+    name: 'nothing is set aside by a reservation that is over, nor more than it was made for',
+    rows: sql`select reserved_seats.quota_id from reserved_seats
+      join reservations on reservations.id = reserved_seats.reservation_id
+      where remaining < 0 or remaining > reserved_seats.size or (remaining > 0 and ended_at is not null)`,
+  },
+  {
+    invariant: 2,
+    name: 'a quota knows how many wait for it',
+    rows: sql`select id from quotas where waiting <> (select count(*) from waiting_list_quotas
+      where waiting_list_quotas.quota_id = quotas.id and waiting_list_quotas.is_waiting = 1)`,
+  },
+  {
+    invariant: 2,
+    name: 'a voucher knows how often it was used, and was not used too often',
+    rows: sql`select id from vouchers where used > maximum_uses or used <> (select count(*) from voucher_uses
+      where voucher_uses.voucher_id = vouchers.id and voucher_uses.is_active = 1)`,
   },
   {
     invariant: 2,
@@ -102,8 +122,12 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
   {
     invariant: 5,
     name: 'where the money confirms the seat, nothing is due for a confirmed seat',
-    rows: sql`select orders.id from orders join events on events.id = orders.event_id
-      where events.confirms_on = 'payment'
+    rows: sql`select orders.id from orders
+      where orders.confirms_on = 'payment'
+        and not exists (select 1 from registrations
+          where registrations.order_id = orders.id and registrations.state = 'held')
+        and not exists (select 1 from seat_changes
+          where seat_changes.order_id = orders.id and seat_changes.state = 'open')
         and exists (select 1 from registrations
           where registrations.order_id = orders.id and registrations.state = 'confirmed')
         and coalesce((select sum(amount_minor) from order_lines

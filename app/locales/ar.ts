@@ -1,29 +1,41 @@
 import { account } from './ar/account.ts'
 import { catalogue } from './ar/catalogue.ts'
+import { change } from './ar/change.ts'
 import { common } from './ar/common.ts'
 import { event } from './ar/event.ts'
 import { finance } from './ar/finance.ts'
 import { form } from './ar/form.ts'
 import { mail } from './ar/mail.ts'
+import { offer } from './ar/offer.ts'
 import { order } from './ar/order.ts'
 import { organize } from './ar/organize.ts'
 import { page } from './ar/page.ts'
+import { paper } from './ar/paper.ts'
+import { pay } from './ar/pay.ts'
 import { refusal } from './ar/refusal.ts'
 import { register } from './ar/register.ts'
+import { seat } from './ar/seat.ts'
 import { teach } from './ar/teach.ts'
+import { waiting } from './ar/waiting.ts'
 
 export const ar = {
   account,
   catalogue,
+  change,
   common,
   event,
   finance,
   form,
   mail,
+  offer,
   order,
   organize,
   page,
+  paper,
+  pay,
   refusal,
   register,
+  seat,
   teach,
+  waiting,
 }

@@ -1,5 +1,6 @@
 import type { Money } from '#app/values/money.ts'
 import type { Instant } from '#app/values/moment.ts'
+import type { PaymentMethod } from '#db/schema.ts'
 
 /** One attempt as a gateway sees it. */
 export interface GatewayAttempt {
@@ -27,6 +28,8 @@ export interface StartDetails {
  */
 export type Started =
   | { kind: 'redirect'; url: string; providerReference: string; expiresAt: Instant }
+  /** Nothing to open: the payer is told how to pay, with this reference, by `expiresAt`. */
+  | { kind: 'instructions'; providerReference: string; expiresAt: Instant }
   | { kind: 'refused'; reason: 'unavailable' | 'too-small' | 'unsupported-currency' | 'rejected' | 'conflict' }
   | { kind: 'unknown' }
 
@@ -46,11 +49,77 @@ export interface ProviderNotification {
   attemptId: string | null
   /** Whether it speaks of this installation's account and of real money where that is meant. */
   isOurs: boolean
+  /** What else it is about: a refund or a dispute of a charge, by the provider's names. */
+  about: 'payment' | 'refund' | 'dispute' | 'other'
+  /** The charge that a refund or a dispute is of, as `payments.providerReference` has it. */
+  paymentReference: string | null
+}
+
+/** What a way to pay can do; screens and rules go by this and never by a method's name. */
+export interface Capabilities {
+  /** `redirect`: to the provider's page; `instructions`: the payer acts elsewhere and a person or a file tells us. */
+  kind: 'redirect' | 'instructions'
+  /** Whether the money may take days. */
+  isDelayed: boolean
+  /** Whether money goes back by the provider, or by a person. */
+  refunds: 'provider' | 'person'
+  /** Whether a payer tells us a reference or sends a proof. */
+  takesClaims: boolean
+}
+
+/** What the provider says of money that goes back. */
+export interface ProviderRefund {
+  providerReference: string
+  state: 'pending' | 'done' | 'failed'
+  amount: Money
+  /** Our attempt's id, when we made it; null for one made in the provider's own pages. */
+  attemptId: string | null
+}
+
+export interface ProviderDispute {
+  providerReference: string
+  paymentReference: string
+  state: 'open' | 'won' | 'lost'
+  amount: Money
+  reason: string
+  openedAt: Instant
+}
+
+/** One movement on the provider's account, for reconciling. Amounts are positive; `kind` gives the direction. */
+export interface ProviderMovement {
+  id: string
+  kind: 'charge' | 'refund' | 'dispute' | 'dispute-won' | 'fee' | 'payout' | 'other'
+  /** As `payments.providerReference` or `refunds.providerReference` has it, where it is about one. */
+  reference: string | null
+  amount: Money
+  fee: Money | null
+  at: Instant
+}
+
+/** Money back by way of the provider. */
+export interface RefundPort {
+  /** The same key gives the same refund. `refused`: nothing was begun under this key and nothing will be. */
+  refund(
+    payment: { providerReference: string },
+    refund: { attemptId: string; amount: Money; idempotencyKey: string },
+  ): Promise<ProviderRefund | { state: 'refused'; reason: string } | { state: 'unknown' }>
+  /** Everything that has gone back of a charge, whoever sent it; null when it cannot be learned. */
+  refundsOf(payment: { providerReference: string }): Promise<ProviderRefund[] | null>
+  disputesOf(payment: { providerReference: string }): Promise<ProviderDispute[] | null>
+}
+
+/** What moved on the provider's account. */
+export interface MovementPort {
+  /** From `from` until just before `until`, oldest first. @throws when the provider cannot be asked. */
+  movements(from: Instant, until: Instant): AsyncIterable<ProviderMovement>
 }
 
 /** A way to pay that asks somebody else: the port that a payment adapter implements. Only `fetchState` is believed. */
 export interface PaymentGateway {
-  readonly method: string
+  readonly method: PaymentMethod
+  readonly capabilities: Capabilities
+  readonly refunds?: RefundPort
+  readonly movements?: MovementPort
   /** The least that can be charged, or null when any amount can; a currency that it does not take is `refused` by `start`. */
   minimumOf(currency: string): Money | null
   start(attempt: GatewayAttempt, details: StartDetails): Promise<Started>

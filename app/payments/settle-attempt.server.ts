@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { bookPayment, type Booked } from './book-payment.server.ts'
+import { bookMoney, type Booked } from './book-money.server.ts'
 import { isInFlight } from './attempt-states.ts'
 import { GRACE_MINUTES, PROCESSING_DAYS, RETRY_MINUTES } from './attempt-times.ts'
 import { addFinanceEntry } from './add-finance-entry.server.ts'
@@ -60,7 +60,7 @@ async function apply(
   switch (provider.state) {
     case 'paid':
       if (!(await moveAttempt(db, attempt, 'paid', { now }))) return { state: 'paid', outcome: 'unchanged' }
-      return { state: 'paid', outcome: await bookPayment(db, { attempt, provider, now }) }
+      return { state: 'paid', outcome: await book(db, attempt, provider, now) }
     case 'processing':
       if (attempt.state === 'processing') return await unchanged(db, attempt, now)
       await moveAttempt(db, attempt, 'processing', { now })
@@ -75,7 +75,7 @@ async function apply(
       if (!isInFlight(attempt.state)) return await unchanged(db, attempt, now)
       return await end(db, attempt, provider.state, now)
     case 'foreign':
-      await addFinanceEntry(db, { kind: 'unmatched', subject: attempt.id, attempt, now })
+      await addFinanceEntry(db, { kind: 'unmatched', subject: attempt.id, ...ofAttempt(attempt), now })
       return { ...(await unchanged(db, attempt, now)), outcome: 'foreign' }
     case 'unknown':
       if (attempt.state === 'open') await moveAttempt(db, attempt, 'unknown', { now })
@@ -89,9 +89,37 @@ async function end(db: Kysely<Database>, attempt: Attempt, state: 'failed' | 'ex
   await moveAttempt(db, attempt, state, { now })
   if (attempt.state === 'processing') {
     const held = await setHolds(db, attempt.orderId, addMinutes(now, RETRY_MINUTES), now)
-    if (held > 0) await tellPayer(db, attempt, 'order-awaiting-payment', { now })
+    if (held > 0) {
+      const { orderId, id } = attempt
+      await tellPayer(db, { orderId, occasion: id, template: 'order-awaiting-payment', now })
+    }
   } else await extendHolds(db, attempt.orderId, addMinutes(now, GRACE_MINUTES), now)
   return { state, outcome: 'ended' as const }
+}
+
+async function book(
+  db: Kysely<Database>,
+  attempt: Attempt,
+  { amount, paymentReference }: Extract<ProviderState, { state: 'paid' }>,
+  now: Instant,
+): Promise<Booked> {
+  const { amountMinor, currency } = attempt
+  const { outcome } = await bookMoney(db, {
+    orderId: attempt.orderId,
+    attemptId: attempt.id,
+    method: attempt.method,
+    reference: paymentReference,
+    amount,
+    expected: { amountMinor, currency },
+    receivedAt: now,
+    actor: { kind: 'provider' },
+    now,
+  })
+  return outcome
+}
+
+function ofAttempt({ id, orderId, eventId }: Attempt) {
+  return { attemptId: id, orderId, eventId }
 }
 
 async function unchanged(db: Kysely<Database>, attempt: Attempt, now: Instant): Promise<Settlement> {

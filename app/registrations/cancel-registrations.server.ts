@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import { registrationsWithQuotas, type SeatedRegistration } from './registration-rows.server.ts'
-import { sumDemand } from './seat-demand.ts'
 import { giveSeatsBack } from './take-seats.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { bumpContentVersion } from '#app/events/event-changed.server.ts'
@@ -25,7 +24,10 @@ export async function cancelRegistrations(
     for (let from = 0; from < input.registrationIds.length; from += CHUNK)
       cancelled.push(...(await cancelSome(db, input.registrationIds.slice(from, from + CHUNK), input)))
     if (cancelled.length > 0) {
-      await giveSeatsBack(db, sumDemand(cancelled))
+      await giveSeatsBack(
+        db,
+        cancelled.flatMap(({ seats }) => seats),
+      )
       await bumpContentVersion(db)
     }
     return { cancelled: cancelled.map(({ id }) => id) }

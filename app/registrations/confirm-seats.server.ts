@@ -3,7 +3,7 @@ import { activeKey } from './active-key.ts'
 import { confirmedMails } from './confirmed-mails.server.ts'
 import { registrationsWithQuotas, type SeatedRegistration } from './registration-rows.server.ts'
 import { sumDemand } from './seat-demand.ts'
-import { giveSeatsBack, takeSeats } from './take-seats.server.ts'
+import { giveBack, takeSeats } from './take-seats.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import { enqueueMessages } from '#app/mail/enqueue.server.ts'
@@ -68,12 +68,16 @@ async function retake(db: Kysely<Database>, registration: SeatedRegistration, no
   for (const quotaId of registration.quotaIds.toSorted()) {
     if ((await takeSeats(db, sumDemand([{ quotaIds: [quotaId] }]))) === null) taken.push(quotaId)
     else {
-      await giveSeatsBack(db, sumDemand([{ quotaIds: taken }]))
+      await giveBack(db, sumDemand([{ quotaIds: taken }]))
       await lapseAgain(db, registration.id, now)
       return false
     }
   }
-  await db.updateTable('registrationSeats').set({ isTaken: 1 }).where('registrationId', '=', registration.id).execute()
+  await db
+    .updateTable('registrationSeats')
+    .set({ isTaken: 1, reservationId: null })
+    .where('registrationId', '=', registration.id)
+    .execute()
   await bumpContentVersion(db)
   return true
 }

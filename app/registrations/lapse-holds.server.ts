@@ -2,7 +2,6 @@ import type { ExpressionBuilder, Kysely } from 'kysely'
 import { IN_FLIGHT } from './in-flight.ts'
 import { ordererOf } from './orderer.server.ts'
 import { registrationsWithQuotas, type SeatedRegistration } from './registration-rows.server.ts'
-import { sumDemand } from './seat-demand.ts'
 import { giveSeatsBack } from './take-seats.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { bumpContentVersion } from '#app/events/event-changed.server.ts'
@@ -58,7 +57,10 @@ async function lapseOrder(db: Kysely<Database>, orderId: string, now: Instant): 
     })),
   )
   await tellOrderer(db, orderId, now)
-  await giveSeatsBack(db, sumDemand(lapsed))
+  await giveSeatsBack(
+    db,
+    lapsed.flatMap(({ seats }) => seats),
+  )
   await bumpContentVersion(db)
   return lapsed.length
 }

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import type { PriceStep } from './pricing.ts'
 import type { EventsTable, TicketTypesTable } from '#db/schema.ts'
 
@@ -6,7 +7,7 @@ export type OfferedEvent = Pick<
   'id' | 'status' | 'admission' | 'language' | 'currency' | 'confirmsOn' | 'paymentMethods' | 'endsAt'
 >
 
-export type OfferedType = Omit<TicketTypesTable, 'position'> & {
+export type OfferedType = Omit<Selectable<TicketTypesTable>, 'position'> & {
   /** By language. */
   names: Map<string, string>
   steps: PriceStep[]

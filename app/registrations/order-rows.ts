@@ -61,6 +61,8 @@ export function orderRows(draft: Draft, now: Instant, holdMinutes: number): Orde
     language: order.language,
     currency: due?.currency ?? null,
     paymentMethod: due ? (order.paymentMethod ?? null) : null,
+    confirmsOn: event.confirmsOn,
+    dueAt: null,
     placedAt: now,
     updatedAt: now,
   }

@@ -1,9 +1,14 @@
 import type { Actor } from '#app/audit/record.server.ts'
 import type { Money } from '#app/values/money.ts'
+import type { Instant } from '#app/values/moment.ts'
 
 /** One seat that is asked for, and who will sit on it. */
 export interface PlacePerson {
   ticketTypeId: string
+  /** For an add-on: which of `people` holds its main ticket, by place in the list. */
+  mainAt?: number
+  /** A seat that is ordered now and named later: then the name and address are the orderer's to give afterwards. */
+  isUnnamed?: boolean
   /** The price that the person was shown, null for free; another one now is refused as `price-changed`. Left out: not compared. */
   shown?: Money | null
   fullName: string
@@ -14,6 +19,8 @@ export interface PlacePerson {
   affiliation?: string | null
   /** By question id; several choices as a list. */
   answers?: { questionId: string; value: string | string[] }[]
+  /** That the person may have this ticket type, as they say or prove: a membership number, an uploaded paper. */
+  proof?: { isDeclared?: boolean; memberNumber?: string | null; fileId?: string | null }
 }
 
 /** What somebody asks for in one go. The first person is the one who orders and whom we write to. */
@@ -23,6 +30,22 @@ export interface PlaceOrder {
   formKey: string
   language: string
   people: PlacePerson[]
+  /** Which of the organizer's price lists; the event's own unless told. */
+  currency?: string | null
+  /** As typed. */
+  voucherCodes?: string[]
+  /** Seats that were set aside for this order: an offer's reservation, and the moment whose price holds. */
+  reservation?: { id: string; pricedAt: Instant | null }
+  /** Who pays, when it is somebody else or an invoice is wanted. */
+  payer?: {
+    name: string
+    email?: string | null
+    organization?: string | null
+    address?: string | null
+    country?: string | null
+    taxNumber?: string | null
+    purchaseOrder?: string | null
+  }
   /** How a paid order will be paid, as in `events.paymentMethods`; not looked at when nothing is to pay. */
   paymentMethod?: string | null
   consents?: { kind: 'conduct' | 'attendee-list' | 'photographs'; version: string; isGiven: boolean }[]
@@ -62,5 +85,17 @@ export type PlaceRefusal =
   | 'twice-in-order'
   | 'payment-method'
   | 'form-used'
+  | 'waiting-list'
+  | 'needs-main'
+  | 'not-eligible'
+  | 'proof-missing'
+  | 'currency'
+  | 'voucher-unknown'
+  | 'voucher-expired'
+  | 'voucher-used'
+  | 'voucher-not-yours'
+  | 'voucher-not-for-this'
+  | 'voucher-not-combinable'
+  | 'offer-over'
   | 'busy'
   | 'failed'

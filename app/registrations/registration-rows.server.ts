@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Seat } from './take-seats.server.ts'
 import type { Database, RegistrationState } from '#db/schema.ts'
 
 export interface SeatedRegistration {
@@ -8,6 +9,7 @@ export interface SeatedRegistration {
   ticketTypeId: string
   state: RegistrationState
   quotaIds: string[]
+  seats: Seat[]
 }
 
 /** Registrations with the quotas that they draw or drew on, in a fixed order; the states are a hint until a guarded update agrees. */
@@ -18,12 +20,13 @@ export async function registrationsWithQuotas(
   const rows = await db
     .selectFrom('registrations')
     .leftJoin('registrationSeats as seat', 'seat.registrationId', 'registrations.id')
-    .select(['id', 'eventId', 'orderId', 'ticketTypeId', 'state', 'seat.quotaId'])
+    .select(['id', 'eventId', 'orderId', 'ticketTypeId', 'state', 'seat.quotaId', 'seat.reservationId'])
     .where((row) => ('orderId' in of ? row('orderId', '=', of.orderId) : row('id', 'in', of.ids)))
     .orderBy('id')
     .execute()
   return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => {
-    const { quotaId: _quotaId, ...registration } = own[0]!
-    return { ...registration, quotaIds: own.flatMap(({ quotaId }) => quotaId ?? []) }
+    const { quotaId: _quotaId, reservationId: _reservationId, ...registration } = own[0]!
+    const seats = own.flatMap(({ quotaId, reservationId }) => (quotaId ? [{ quotaId, reservationId }] : []))
+    return { ...registration, quotaIds: seats.map(({ quotaId }) => quotaId), seats }
   })
 }

@@ -17,7 +17,7 @@ export const ORDER = [
 ]
 
 /** Called by all the others. */
-export const SHARED = ['audit', 'mail', 'calendar']
+export const SHARED = ['audit', 'mail', 'calendar', 'files']
 
 /** Where a file or an import lives. */
 export interface Place {

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { PlacedOrder, PlaceOrder, PlacePerson } from '#app/registrations/placing.ts'
 import { balanceOf } from '#app/payments/balance.server.ts'
-import { bookPayment } from '#app/payments/book-payment.server.ts'
-import { findAttempt } from '#app/payments/lock-attempt.server.ts'
+import { bookMoney } from '#app/payments/book-money.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import type { Money } from '#app/values/money.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -48,15 +47,10 @@ export async function paid(db: Kysely<Database>, orderId: string, now = NOW): Pr
   await transact(db, async (db) => {
     const { due, currency } = (await balanceOf(db, orderId))!
     if (due <= 0 || currency === null) return
-    const { code, eventId } = await db
-      .selectFrom('orders')
-      .select(['code', 'eventId'])
-      .where('id', '=', orderId)
-      .executeTakeFirstOrThrow()
     const amount = { amountMinor: due, currency }
     const id = await givenAttempt(db, { orderId, state: 'paid', amount, now })
-    const attempt = { ...(await findAttempt(db, id))!, orderCode: code, eventId }
-    await bookPayment(db, { attempt, provider: { state: 'paid', amount, paymentReference: id }, now })
+    const money = { orderId, attemptId: id, method: 'card', reference: id, amount, expected: amount, now }
+    await bookMoney(db, { ...money, receivedAt: now, actor: { kind: 'provider' } })
   })
 }
 

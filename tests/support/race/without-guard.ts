@@ -1,6 +1,6 @@
 import type { AndNode, KyselyPlugin, RootOperationNode } from 'kysely'
 
-/** The negative control: updates of quotas lose the second half of their condition, which is the guard. */
+/** The negative control: updates of quotas lose all of their condition but the id, which is the guard. */
 export const withoutGuard: KyselyPlugin = {
   transformQuery: ({ node }) => unguarded(node),
   transformResult: ({ result }) => Promise.resolve(result),
@@ -8,7 +8,7 @@ export const withoutGuard: KyselyPlugin = {
 
 function unguarded(node: RootOperationNode): RootOperationNode {
   if (node.kind !== 'UpdateQueryNode' || !JSON.stringify(node.table).includes('"quotas"')) return node
-  const condition = node.where?.where
-  if (condition?.kind !== 'AndNode') return node
-  return { ...node, where: { kind: 'WhereNode', where: (condition as AndNode).left } }
+  let condition = node.where?.where
+  while (condition?.kind === 'AndNode') condition = (condition as AndNode).left
+  return condition ? { ...node, where: { kind: 'WhereNode', where: condition } } : node
 }

@@ -1,0 +1,2 @@
+/** What people change themselves, and money that goes back. */
+export const change = {}

@@ -1,0 +1,2 @@
+/** Ways to pay, and what a payer is told. */
+export const pay = {}

@@ -1,0 +1,2 @@
+/** Invoices, receipts, credit notes, tickets as PDF. */
+export const paper = {}
