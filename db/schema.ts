@@ -65,6 +65,7 @@ export interface Database {
   files: FilesTable
   seatChanges: SeatChangesTable
   answers: AnswersTable
+  answerTotals: AnswerTotalsTable
   consents: ConsentsTable
   paymentAttempts: PaymentAttemptsTable
   payments: PaymentsTable
@@ -578,6 +579,8 @@ export interface ChangeRulesTable {
   changeUntilAt: Instant | null
   /** `refund`: money goes back by itself; `finance`: after somebody in finance agreed. */
   refundAsks: 'refund' | 'finance'
+  /** Whether money that was sent back whole in the provider's own pages ends the seats that it paid. */
+  endsRefunded: Generated<Flag>
 }
 
 export type PaymentMethod = 'card' | 'bank-transfer' | 'invoice' | 'mobile-money' | 'desk' | 'waiver'
@@ -798,7 +801,10 @@ export interface RegistrationsTable {
   updatedAt: Instant
 }
 
-/** Which quotas a registration draws on, frozen when it takes its seat; deleted rows never exist, ended ones are flagged. */
+/**
+ * Which quotas a registration draws on, frozen when it takes its seat; ended ones are flagged. A change of ticket puts
+ * others in their place, and who takes a seat over takes its rows.
+ */
 export interface RegistrationSeatsTable {
   registrationId: string
   quotaId: string
@@ -816,6 +822,13 @@ export interface AnswersTable {
   questionVersion: Generated<number>
   answeredAt: Instant | null
   erasedAt: Instant | null
+}
+
+/** How often an option was chosen by those whose answers have been erased. */
+export interface AnswerTotalsTable {
+  questionId: string
+  value: string
+  count: number
 }
 
 /** Who pays, when an invoice or another person is asked for. */
@@ -843,6 +856,8 @@ export interface ProofsTable {
   verifiedBy: string | null
   verifiedAt: Instant | null
   createdAt: Instant
+  /** Why it was refused, as its owner is told. */
+  reason: string | null
 }
 
 /** An organizer's list: hashes of e-mail addresses or membership numbers. */
@@ -874,12 +889,16 @@ export interface SeatChangesTable {
   registrationId: string
   orderId: string
   eventId: string
-  kind: 'ticket' | 'remote'
+  /** `person`: another person takes the seat over, once an organizer agrees. */
+  kind: 'ticket' | 'remote' | 'person'
   toTicketTypeId: string
+  toPersonId: string | null
   reservationId: string | null
   /** Above zero: to be paid; below: returned. */
   differenceMinor: number
   currency: string | null
+  /** Where its lines begin among those of its order. */
+  linesFrom: number | null
   state: 'open' | 'done' | 'lapsed' | 'withdrawn'
   heldUntil: Instant | null
   createdAt: Instant
@@ -916,7 +935,10 @@ export interface PaymentAttemptsTable {
   updatedAt: Instant
 }
 
-/** Append-only: money that came. `providerReference` is unique per method, so that no charge counts twice. */
+/**
+ * Append-only: money that came. `providerReference` is unique per method, so that no charge counts twice. Money that was
+ * put to the wrong order is taken from it by a second row, below zero, that `reversesId` ties to the first.
+ */
 export interface PaymentsTable {
   id: string
   orderId: string
@@ -927,6 +949,8 @@ export interface PaymentsTable {
   currency: string
   /** Whose money it is, where it is not the payer's: a waiver's or an award's. */
   fund: Generated<string>
+  /** The payment that this one takes back, whole. */
+  reversesId: string | null
   receivedAt: Instant
   createdAt: Instant
 }
@@ -954,12 +978,15 @@ export interface RefundAttemptsTable {
   orderId: string
   paymentId: string
   number: number
-  way: 'provider' | 'bank' | 'cash'
+  /** `fund`: a waiver's or an award's money, which goes back to its fund. */
+  way: 'provider' | 'bank' | 'cash' | 'fund'
   state: RefundState
   amountMinor: number
   currency: string
   reason: string
   note: string
+  /** The paper that it was asked with, until it is looked at. */
+  fileId: string | null
   providerReference: string | null
   requestedBy: string | null
   checkedAt: Instant | null
@@ -993,6 +1020,8 @@ export interface PaymentClaimsTable {
   note: string
   fileId: string | null
   state: 'waiting' | 'accepted' | 'refused'
+  /** Why it was refused, for the payer. */
+  reason: Generated<string>
   decidedBy: string | null
   decidedAt: Instant | null
   createdAt: Instant
@@ -1108,7 +1137,8 @@ export interface StatementsTable {
   format: 'csv' | 'camt.053'
   /** Which column means what (JSON), for CSV. */
   mapping: string
-  state: 'waiting' | 'importing' | 'done' | 'failed'
+  /** `mapping`: a person has yet to say what its columns mean. */
+  state: 'mapping' | 'waiting' | 'importing' | 'done' | 'failed'
   lineCount: number
   doneCount: number
   newCount: number
@@ -1134,13 +1164,15 @@ export interface StatementLinesTable {
   chargesMinor: number
   payer: string
   reference: string
-  state: 'unmatched' | 'matched' | 'part-matched' | 'outgoing' | 'set-aside'
+  /** Money that a bank took back, or gave back: never matched without a person. */
+  isReversal: Flag
+  state: 'unmatched' | 'matched' | 'part-matched' | 'outgoing' | 'set-aside' | 'sent-back'
   note: string
   createdAt: Instant
   updatedAt: Instant
 }
 
-/** Which part of a line paid which order. */
+/** Append-only: which part of a line paid which order; below zero where a match was undone. */
 export interface StatementMatchesTable {
   lineId: string
   paymentId: string

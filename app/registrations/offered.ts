@@ -1,11 +1,36 @@
 import type { Selectable } from 'kysely'
 import type { PriceStep } from './pricing.ts'
-import type { EventsTable, TicketTypesTable } from '#db/schema.ts'
+import type { EventsTable, PaymentTermsTable, PriceRulesTable, TaxRulesTable, TicketTypesTable } from '#db/schema.ts'
+import type { Voucher } from '#app/vouchers/voucher.ts'
 
 export type OfferedEvent = Pick<
   EventsTable,
-  'id' | 'status' | 'admission' | 'language' | 'currency' | 'confirmsOn' | 'paymentMethods' | 'endsAt'
->
+  | 'id'
+  | 'status'
+  | 'admission'
+  | 'language'
+  | 'currency'
+  | 'confirmsOn'
+  | 'paymentMethods'
+  | 'startsAt'
+  | 'endsAt'
+  | 'country'
+> & {
+  priceRules: PriceRule[]
+  taxRules: TaxRule[]
+  /** Of the methods that do not have the defaults. */
+  terms: PaymentTermsTable[]
+  /** Where the invoice comes from. */
+  issuerCountry: string | null
+}
+
+/** A bundle or a group price, with its ticket types and, for a bundle, its prices by step. */
+export type PriceRule = Pick<PriceRulesTable, 'id' | 'kind' | 'name' | 'minimum' | 'percentOff' | 'isCombinable'> & {
+  types: { part: number; ticketTypeId: string }[]
+  steps: Pick<PriceStep, 'kind' | 'currency' | 'amountMinor'>[]
+}
+
+export type TaxRule = Omit<TaxRulesTable, 'eventId'>
 
 export type OfferedType = Omit<Selectable<TicketTypesTable>, 'position'> & {
   /** By language. */
@@ -18,7 +43,15 @@ export type OfferedType = Omit<Selectable<TicketTypesTable>, 'position'> & {
 export interface Offered {
   events: ReadonlyMap<string, OfferedEvent>
   types: ReadonlyMap<string, OfferedType>
-  quotas: ReadonlyMap<string, { size: number; taken: number }>
+  quotas: ReadonlyMap<string, { size: number; taken: number; waiting: number }>
+  /** The main ticket types of add-ons that go with some only. */
+  mains: ReadonlyMap<string, string[]>
+  /** Those whose codes were typed. */
+  vouchers: readonly Voucher[]
+  /** What reservations that are not over have left, by quota: the blocks of those vouchers, and offers. */
+  reserved: ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** Hashes that stand on the organizers' lists, as `eligibleKey` makes them. */
+  eligible: ReadonlySet<string>
 }
 
 /** The name in the reader's language, else in the event's, else whichever there is. */
@@ -48,12 +81,22 @@ export function whyClosed(
   return event.admission === 'none' ? 'elsewhere' : null
 }
 
-/** Why a ticket type cannot be taken now, leaving seats and prices aside; null when it can. */
+/** Whether only a voucher that opens it gives a ticket type. */
+export function needsCode({ isHidden, admission }: Pick<OfferedType, 'isHidden' | 'admission'>): boolean {
+  return isHidden === 1 || admission === 'code'
+}
+
+/**
+ * Why a ticket type cannot be taken now, leaving seats and prices aside; null when it can.
+ * @param isOpened whether a voucher opens it
+ */
 export function whyNotOnSale(
   type: Pick<OfferedType, 'isHidden' | 'isClosed' | 'admission' | 'onSaleFromAt' | 'onSaleUntilAt'>,
   now: string,
+  isOpened = false,
 ): 'ticket-unknown' | 'ticket-closed' | 'not-on-sale' | null {
-  if (type.isHidden || type.admission !== 'open') return 'ticket-unknown'
+  if (type.admission === 'application' || type.admission === 'award') return 'ticket-unknown'
+  if (needsCode(type) && !isOpened) return 'ticket-unknown'
   if (type.isClosed) return 'ticket-closed'
   if (type.onSaleFromAt !== null && now < type.onSaleFromAt) return 'not-on-sale'
   return type.onSaleUntilAt !== null && type.onSaleUntilAt <= now ? 'ticket-closed' : null

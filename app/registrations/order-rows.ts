@@ -1,14 +1,17 @@
 import type { Insertable } from 'kysely'
+import type { Admitted } from './admit-drafts.ts'
 import type { Draft, Seat } from './examine-order.ts'
 import { placedMails } from './placed-mails.ts'
-import type { PlacedOrder } from './placing.ts'
-import type { AuditEntry } from '#app/audit/record.server.ts'
+import type { PlacedOrder, PlaceOrder, PlacePerson } from './placing.ts'
+import { nobody, personColumns } from './seat-person.ts'
+import { taxNumberKey } from './tax-number.ts'
+import type { Actor, AuditEntry } from '#app/audit/record.server.ts'
 import type { NewMessage } from '#app/mail/enqueue.server.ts'
 import { newCode } from '#app/values/code.ts'
 import { flag } from '#app/values/flag.ts'
 import { newId } from '#app/values/id.ts'
-import { addMinutes, type Instant } from '#app/values/moment.ts'
-import { cleanLine, emailKey, sortKey } from '#app/values/text.ts'
+import type { Instant } from '#app/values/moment.ts'
+import { cleanLine, cleanText } from '#app/values/text.ts'
 import type { Database } from '#db/schema.ts'
 
 type Row<Table extends keyof Database> = Insertable<Database[Table]>
@@ -17,9 +20,12 @@ type Row<Table extends keyof Database> = Insertable<Database[Table]>
 export interface OrderRows {
   people: Row<'people'>[]
   order: Row<'orders'>
+  payer: Row<'payers'> | null
   registrations: Row<'registrations'>[]
   seats: Row<'registrationSeats'>[]
   lines: Row<'orderLines'>[]
+  proofs: Row<'proofs'>[]
+  voucherUses: Row<'voucherUses'>[]
   answers: Row<'answers'>[]
   consents: Row<'consents'>[]
   audit: AuditEntry[]
@@ -27,16 +33,15 @@ export interface OrderRows {
   placed: PlacedOrder
 }
 
-/** ISO 4217 for “no currency”, on the lines of events that are free throughout. */
-const NO_CURRENCY = 'XXX'
-
-export function orderRows(draft: Draft, now: Instant, holdMinutes: number): OrderRows {
-  const { order, event, due } = draft
+export function orderRows({ draft, sources }: Admitted, now: Instant): OrderRows {
+  const { order, event, due, agreed } = draft
   const orderId = newId(now)
-  const state = due !== null && event.confirmsOn === 'payment' ? 'held' : 'confirmed'
+  const state = agreed.heldUntil === null ? 'confirmed' : 'held'
   const people = draft.seats.map(({ person }) => personRow(person, order.language, now))
+  const orderer = order.orderer ? personRow({ ...order.orderer, ticketTypeId: '' }, order.language, now) : people[0]!
+  const ids = draft.seats.map(() => newId(now))
   const registrations = draft.seats.map((seat, at): Row<'registrations'> => ({
-    id: newId(now),
+    id: ids[at]!,
     eventId: event.id,
     orderId,
     ticketTypeId: seat.type.id,
@@ -45,9 +50,10 @@ export function orderRows(draft: Draft, now: Instant, holdMinutes: number): Orde
     code: newCode('T'),
     state,
     activeKey: seat.activeKey,
-    heldUntil: state === 'held' ? addMinutes(now, holdMinutes) : null,
+    heldUntil: agreed.heldUntil,
     confirmedAt: state === 'held' ? null : now,
     endedAt: null,
+    mainRegistrationId: seat.mainAt === null ? null : ids[seat.mainAt]!,
     createdAt: now,
     updatedAt: now,
   }))
@@ -57,36 +63,49 @@ export function orderRows(draft: Draft, now: Instant, holdMinutes: number): Orde
     keyVersion: 1,
     eventId: event.id,
     formKey: order.formKey,
-    personId: people[0]!.id,
+    personId: orderer.id,
     language: order.language,
-    currency: due?.currency ?? null,
+    currency: draft.lines.find(({ amountMinor }) => amountMinor !== 0)?.currency ?? null,
     paymentMethod: due ? (order.paymentMethod ?? null) : null,
-    confirmsOn: event.confirmsOn,
-    dueAt: null,
+    confirmsOn: agreed.confirmsOn,
+    dueAt: agreed.dueAt,
     placedAt: now,
     updatedAt: now,
   }
+  const actor = order.actor ?? { kind: 'visitor' as const }
+  const proofs = proofRows(draft.seats, registrations, actor, now)
   return {
-    people,
+    people: order.orderer ? [orderer, ...people] : people,
     order: orderRow,
+    payer: order.payer ? payerRow(order.payer, orderId, draft.isReverseCharge) : null,
     registrations,
-    seats: draft.seats.flatMap(({ type }, at) =>
-      type.quotaIds.map((quotaId) => ({ registrationId: registrations[at]!.id, quotaId, isTaken: 1 as const })),
+    seats: sources.flatMap((own, at) =>
+      own.map(({ quotaId, reservationId }) => ({
+        registrationId: ids[at]!,
+        quotaId,
+        isTaken: 1 as const,
+        // Where it goes back to while that stands; by it the waiting list knows which order used an offer.
+        reservationId,
+      })),
     ),
-    lines: draft.seats.map((seat, at) => ({
+    lines: draft.lines.map(({ at, ...line }, position) => ({
       id: newId(now),
       orderId,
-      position: at + 1,
-      kind: 'ticket' as const,
-      ticketTypeId: seat.type.id,
-      registrationId: registrations[at]!.id,
-      priceStepKind: seat.stepKind,
-      description: seat.name,
-      amountMinor: seat.money?.amountMinor ?? 0,
-      currency: seat.money?.currency ?? event.currency ?? NO_CURRENCY,
+      position: position + 1,
+      ...line,
+      registrationId: ids[at]!,
       createdAt: now,
     })),
-    answers: draft.seats.flatMap((seat, at) => answerRows(seat, registrations[at]!.id)),
+    proofs,
+    voucherUses: draft.uses.map(({ voucher, at }) => ({
+      id: newId(now),
+      voucherId: voucher.id,
+      orderId,
+      registrationId: at === null ? null : ids[at]!,
+      isActive: 1,
+      createdAt: now,
+    })),
+    answers: draft.seats.flatMap((seat, at) => answerRows(seat, ids[at]!, now)),
     consents: (order.consents ?? []).map(({ kind, version, isGiven }) => ({
       id: newId(now),
       orderId,
@@ -95,7 +114,7 @@ export function orderRows(draft: Draft, now: Instant, holdMinutes: number): Orde
       isGiven: flag(isGiven),
       givenAt: now,
     })),
-    audit: auditOf(draft, orderRow, registrations),
+    audit: auditOf(draft, orderRow, registrations, proofs, actor),
     messages: placedMails(draft, orderRow, registrations),
     placed: {
       orderId,
@@ -114,48 +133,88 @@ export function orderRows(draft: Draft, now: Instant, holdMinutes: number): Orde
   }
 }
 
-function personRow(person: Seat['person'], language: string, now: Instant): Row<'people'> {
-  const fullName = cleanLine(person.fullName)
+function personRow(person: PlacePerson, language: string, now: Instant): Row<'people'> {
+  if (person.isUnnamed) return nobody(language, now)
+  const columns = personColumns(person)
   return {
-    id: newId(now),
-    fullName,
-    latinName: person.latinName || null,
+    ...nobody(language, now),
+    ...columns,
+    email: columns.email || null,
+    emailKey: columns.emailKey || null,
     badgeName: person.badgeName || null,
-    certificateName: null,
-    email: cleanLine(person.email),
-    emailKey: emailKey(person.email),
-    country: person.country || null,
-    affiliation: person.affiliation || null,
-    language,
-    zone: null,
-    sortKey: sortKey(fullName),
-    createdAt: now,
-    erasedAt: null,
   }
 }
 
-function answerRows({ person }: Seat, registrationId: string): Row<'answers'>[] {
+function payerRow(payer: NonNullable<PlaceOrder['payer']>, orderId: string, isReverseCharge: boolean): Row<'payers'> {
+  return {
+    orderId,
+    name: cleanLine(payer.name),
+    email: cleanLine(payer.email ?? '') || null,
+    organization: cleanLine(payer.organization ?? '') || null,
+    address: cleanText(payer.address ?? '') || null,
+    country: payer.country || null,
+    taxNumber: taxNumberKey(payer.taxNumber ?? '') || null,
+    purchaseOrder: cleanLine(payer.purchaseOrder ?? '') || null,
+    isReverseCharge: flag(isReverseCharge),
+  }
+}
+
+function proofRows(seats: Seat[], registrations: Row<'registrations'>[], actor: Actor, now: Instant): Row<'proofs'>[] {
+  return seats.flatMap(({ proof }, at) => {
+    if (!proof) return []
+    const { isVerified, ...row } = proof
+    const { id: registrationId, eventId } = registrations[at]!
+    return [
+      {
+        id: newId(now),
+        registrationId,
+        eventId,
+        ...row,
+        state: isVerified ? ('verified' as const) : ('waiting' as const),
+        verifiedBy: isVerified && actor.kind === 'account' ? (actor.id ?? null) : null,
+        verifiedAt: isVerified ? now : null,
+        createdAt: now,
+      },
+    ]
+  })
+}
+
+function answerRows({ person }: Seat, registrationId: string, now: Instant): Row<'answers'>[] {
   return (person.answers ?? [])
     .filter(({ value }) => value.length > 0)
-    .map(({ questionId, value }) => ({
+    .map(({ value, ...answer }) => ({
       registrationId,
-      questionId,
+      ...answer,
       value: typeof value === 'string' ? value : JSON.stringify(value),
+      answeredAt: now,
     }))
 }
 
-function auditOf({ order, due }: Draft, row: Row<'orders'>, registrations: Row<'registrations'>[]): AuditEntry[] {
-  const actor = order.actor ?? { kind: 'visitor' as const }
+function auditOf(
+  { due }: Draft,
+  { id: orderId, eventId }: Row<'orders'>,
+  registrations: Row<'registrations'>[],
+  proofs: Row<'proofs'>[],
+  actor: Actor,
+): AuditEntry[] {
   const placed = { seats: registrations.length, dueMinor: due?.amountMinor ?? 0, currency: due?.currency ?? null }
   return [
-    { actor, action: 'order.placed', objectKind: 'order', objectId: row.id, eventId: row.eventId, after: placed },
+    { actor, action: 'order.placed', objectKind: 'order', objectId: orderId, eventId, after: placed },
     ...registrations.map(({ id, state, ticketTypeId, personId }) => ({
       actor,
       action: `registration.${state}`,
       objectKind: 'registration',
       objectId: id,
-      eventId: row.eventId,
-      after: { state, ticketTypeId, personId, orderId: row.id },
+      eventId,
+      after: { state, ticketTypeId, personId, orderId },
+    })),
+    ...proofs.map(({ id, state, how, registrationId }) => ({
+      actor,
+      action: `proof.${state}`,
+      objectKind: 'proof',
+      objectId: id,
+      eventId,
+      after: { state, how, registrationId },
     })),
   ]
 }

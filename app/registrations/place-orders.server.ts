@@ -43,13 +43,15 @@ export async function placeOrders(
   })
 }
 
+/** Organizers' orders have a batch of their own: they need not wait behind the waiting list. */
 function batchesOf(orders: PlaceOrder[]): PlaceOrder[][] {
   const batches: PlaceOrder[][] = []
   let seats = 0
   for (const order of orders) {
     const batch = batches.at(-1)
     seats += order.people.length
-    if (batch && batch.length < MAXIMUM_ORDERS && seats <= MAXIMUM_SEATS) batch.push(order)
+    const isAlike = batch?.[0]!.isPrivileged === order.isPrivileged
+    if (batch && isAlike && batch.length < MAXIMUM_ORDERS && seats <= MAXIMUM_SEATS) batch.push(order)
     else {
       batches.push([order])
       seats = order.people.length
@@ -93,7 +95,7 @@ async function placeTogether(
   hold: number,
 ): Promise<Results | null> {
   const offered = await readOffered(db, batch)
-  const examined = batch.map((order) => [order, examineOrder(order, offered, now)] as const)
+  const examined = batch.map((order) => [order, examineOrder(order, offered, now, hold)] as const)
   const candidates = examined.flatMap(([, one]) => (one.ok ? [one.draft] : []))
   // In this order: whoever's key is seen here has its order seen below, so a form sent twice at once is one order.
   const activeKeys = await activeKeysOf(db, candidates)
@@ -103,13 +105,14 @@ async function placeTogether(
     if (!one.ok && !results.has(order.formKey)) results.set(order.formKey, refuse(...one.refusals))
   if (drafts.length === 0) return results
 
-  const { admitted, refused, demand } = admitDrafts(drafts, offered, activeKeys)
+  const { admitted, refused, demand, reserved } = admitDrafts(drafts, offered, activeKeys)
   for (const [{ order }, refusals] of refused) results.set(order.formKey, refuse(...refusals))
   if (admitted.length === 0) return results
 
-  const rows = admitted.map((draft) => orderRows(draft, now, hold))
+  const rows = admitted.map((one) => orderRows(one, now))
+  const isForQueue = batch[0]!.isPrivileged === true
   const written = await transact<void, 'again'>(db, (db) =>
-    writeOrders(db, rows, { demand, judgedBy: offered, now }),
+    writeOrders(db, rows, { demand, reserved, isForQueue, judgedBy: offered, now }),
   ).catch((error: unknown) => {
     if (isDuplicate(error)) return refuse({ code: 'again' as const })
     throw error

@@ -10,6 +10,9 @@ export interface SampleSeats {
   /** Slug of the event, code of the ticket type. */
   event: string
   ticketType: string
+  /** Codes of add-ons that each of them takes as well. */
+  addons?: string[]
+  voucherCode?: string
   language: string
   people: { fullName: string; latinName?: string; email: string; country: string; affiliation?: string }[]
 }
@@ -30,8 +33,10 @@ export async function placeSampleSeats(
     .where('events.slug', 'in', seats.length > 0 ? seats.map((row) => row.event) : [''])
     .execute()
   const orders = seats.flatMap((row) => {
-    const type = types.find(({ slug, code }) => slug === row.event && code === row.ticketType)
-    return type ? row.people.map((person) => orderOf(row, person, type)) : []
+    const idOf = (wanted: string) => types.find(({ slug, code }) => slug === row.event && code === wanted)
+    const type = idOf(row.ticketType)
+    const addonIds = (row.addons ?? []).flatMap((code) => idOf(code)?.id ?? [])
+    return type ? row.people.map((person) => orderOf(row, person, type, addonIds)) : []
   })
   const results = await placeOrders(db, { orders, now })
   const placed = results.flatMap((result) => (result.ok && result.value.isNew ? [result.value.orderId] : []))
@@ -47,18 +52,24 @@ function orderOf(
   row: SampleSeats,
   person: SampleSeats['people'][number],
   type: { id: string; eventId: string },
+  addonIds: string[],
 ): PlaceOrder {
   return {
     eventId: type.eventId,
     formKey: `sample-${hashOf(`${row.event}|${person.email}`).slice(0, 40)}`,
     language: row.language,
-    people: [{ ticketTypeId: type.id, ...person }],
+    people: [
+      { ticketTypeId: type.id, ...person },
+      ...addonIds.map((ticketTypeId) => ({ ticketTypeId, mainAt: 0, ...person })),
+    ],
+    ...(row.voucherCode ? { voucherCodes: [row.voucherCode] } : {}),
     consents: [],
     actor: { kind: 'system' },
     isPrivileged: true,
   }
 }
 
+/** Mails about invented people are not sent: neither about their orders nor about themselves. */
 async function withdrawMails(db: Kysely<Database>, orderIds: string[]): Promise<void> {
   if (orderIds.length === 0) return
   const registrations = db.selectFrom('registrations').select('id').where('orderId', 'in', orderIds)

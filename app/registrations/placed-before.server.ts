@@ -8,7 +8,7 @@ import type { Database } from '#db/schema.ts'
 /** The orders that these forms have placed already, by form key. */
 export async function placedBefore(
   db: Kysely<Database>,
-  orders: PlaceOrder[],
+  orders: Pick<PlaceOrder, 'formKey' | 'eventId'>[],
 ): Promise<Map<string, Result<PlacedOrder, PlaceRefusal>>> {
   const keys = orders.map(({ formKey }) => formKey)
   const known = await db
@@ -37,7 +37,7 @@ export async function placedBefore(
     known.map(({ id, code, keyVersion, formKey, eventId }): [string, Result<PlacedOrder, PlaceRefusal>] => {
       if (asked.get(formKey)!.eventId !== eventId) return [formKey, refuse({ code: 'form-used' })]
       const ownLines = lines.filter(({ orderId }) => orderId === id)
-      const own = ownLines.flatMap(({ registrationId }) => seats.get(registrationId ?? '') ?? [])
+      const own = [...new Set(ownLines.flatMap(({ registrationId }) => seats.get(registrationId ?? '') ?? []))]
       const due = totalOf(ownLines)
       const state = (['held', 'confirmed'] as const).find((state) => own.some((one) => one.state === state)) ?? 'ended'
       const placed = own.map(({ id, code, personId, ticketTypeId }) => ({ id, code, personId, ticketTypeId }))

@@ -14,22 +14,27 @@ export interface PlacePerson {
   fullName: string
   latinName?: string | null
   badgeName?: string | null
+  /** Empty for who comes along with somebody and has none. */
   email: string
   country?: string | null
   affiliation?: string | null
-  /** By question id; several choices as a list. */
-  answers?: { questionId: string; value: string | string[] }[]
+  /** By question id; several choices as a list. With the words that were answered, as `freezeAnswer` keeps them. */
+  answers?: { questionId: string; value: string | string[]; asked?: string; questionVersion?: number }[]
   /** That the person may have this ticket type, as they say or prove: a membership number, an uploaded paper. */
   proof?: { isDeclared?: boolean; memberNumber?: string | null; fileId?: string | null }
 }
 
-/** What somebody asks for in one go. The first person is the one who orders and whom we write to. */
+/** What somebody asks for in one go. The first person is the one who orders and whom we write to, unless `orderer` is. */
 export interface PlaceOrder {
   eventId: string
   /** Made with the form, unique: the same key twice is the same order. */
   formKey: string
   language: string
   people: PlacePerson[]
+  /** Who orders and whom we write to, when that is not the first person. */
+  orderer?: { fullName: string; email: string }
+  /** The sum that was shown, null for nothing; another one now is refused as `total-changed`. Left out: not compared. */
+  shownDue?: Money | null
   /** Which of the organizer's price lists; the event's own unless told. */
   currency?: string | null
   /** As typed. */
@@ -90,7 +95,11 @@ export type PlaceRefusal =
   | 'not-eligible'
   | 'proof-missing'
   | 'currency'
+  | 'code-missing'
+  | 'total-changed'
+  | 'orderer-missing'
   | 'voucher-unknown'
+  | 'voucher-not-begun'
   | 'voucher-expired'
   | 'voucher-used'
   | 'voucher-not-yours'

@@ -2,13 +2,24 @@ import type { Kysely } from 'kysely'
 import type { Offered } from './offered.ts'
 import type { OrderRows } from './order-rows.ts'
 import { type Demand, fullness } from './seat-demand.ts'
+import { takeReserved } from './reservations.server.ts'
 import { takeSeats } from './take-seats.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import { enqueueMessages } from '#app/mail/enqueue.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused } from '#app/values/refusal.ts'
+import { useVouchers } from '#app/vouchers/use-vouchers.server.ts'
 import type { Database } from '#db/schema.ts'
+
+/** Which seats to take, as the orders were admitted. */
+export interface Taking {
+  demand: Demand
+  /** Out of reservations. */
+  reserved: Map<string, Demand>
+  /** Whether people who wait are no hindrance. */
+  isForQueue: boolean
+}
 
 /**
  * Writes orders and takes their seats: the inside of the one transaction.
@@ -17,7 +28,7 @@ import type { Database } from '#db/schema.ts'
 export async function writeOrders(
   db: Kysely<Database>,
   orders: OrderRows[],
-  { demand, judgedBy, now }: { demand: Demand; judgedBy: Offered; now: Instant },
+  { demand, reserved, isForQueue, judgedBy, now }: Taking & { judgedBy: Offered; now: Instant },
 ): Promise<void> {
   const all = <T>(pick: (rows: OrderRows) => T[]) => orders.flatMap(pick)
   await db
@@ -36,9 +47,7 @@ export async function writeOrders(
     .insertInto('orderLines')
     .values(all(({ lines }) => lines))
     .execute()
-  const [answers, consents] = [all(({ answers }) => answers), all(({ consents }) => consents)]
-  if (answers.length > 0) await db.insertInto('answers').values(answers).execute()
-  if (consents.length > 0) await db.insertInto('consents').values(consents).execute()
+  await writeSometimes(db, all)
   await recordAudit(
     db,
     now,
@@ -50,11 +59,25 @@ export async function writeOrders(
     now,
   )
   await refuseChanged(db, orders, judgedBy)
-  if ((await takeSeats(db, demand)) !== null) throw new Refused({ code: 'again' })
+  if ((await takeSeats(db, demand, { isForQueue })) !== null) throw new Refused({ code: 'again' })
+  for (const [reservationId, own] of [...reserved].toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    if ((await takeReserved(db, reservationId, own)) !== null) throw new Refused({ code: 'again' })
+  const uses = all(({ voucherUses }) => voucherUses)
+  if ((await useVouchers(db, uses)) !== null) throw new Refused({ code: 'again' })
   // After the guarded updates: the foreign key's shared lock on a quota, taken first by two, would be a deadlock.
   const seats = all(({ seats }) => seats)
   if (seats.length > 0) await db.insertInto('registrationSeats').values(seats).execute()
   if (changesFullness(judgedBy, demand)) await bumpContentVersion(db)
+}
+
+/** What most orders have none of. */
+async function writeSometimes(db: Kysely<Database>, all: <T>(pick: (rows: OrderRows) => T[]) => T[]): Promise<void> {
+  const [answers, consents] = [all(({ answers }) => answers), all(({ consents }) => consents)]
+  const [proofs, payers] = [all(({ proofs }) => proofs), all(({ payer }) => (payer ? [payer] : []))]
+  if (answers.length > 0) await db.insertInto('answers').values(answers).execute()
+  if (consents.length > 0) await db.insertInto('consents').values(consents).execute()
+  if (proofs.length > 0) await db.insertInto('proofs').values(proofs).execute()
+  if (payers.length > 0) await db.insertInto('payers').values(payers).execute()
 }
 
 /**

@@ -3,8 +3,8 @@ import { randomInt } from 'node:crypto'
 /** No I, L, O, U, 0 or 1: nothing that is misheard, misread or spells a word by accident. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
 
-/** What the first letter of a code stands for: order (P, as in Plenary), ticket, application, certificate. */
-export type CodeKind = 'P' | 'T' | 'A' | 'C'
+/** What the first letter of a code stands for: order (P, as in Plenary), ticket, application, certificate, waiting list. */
+export type CodeKind = 'P' | 'T' | 'A' | 'C' | 'W'
 
 /** A code that a person can read aloud: the kind and seven letters, shown as `P7KQ-4M2X`. */
 export function newCode(kind: CodeKind): string {

@@ -38,6 +38,11 @@ export function decimalsOf(currency: string): number {
   return DECIMALS[currency] ?? 2
 }
 
+/** The smallest amount that changes hands, in minor units: the hundredths of MGA are on paper only. */
+export function smallestOf(currency: string): number {
+  return currency === 'MGA' ? 100 : 1
+}
+
 const formatterOf = remember((language: string, currency: string, decimals: string) => {
   // The English of the world says US$, for there are other dollars.
   return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
@@ -49,9 +54,9 @@ const formatterOf = remember((language: string, currency: string, decimals: stri
 })
 
 /** An amount in words of a language; without direction marks, since what holds it isolates it. */
-export function formatMoney({ amountMinor, currency }: Money, language: string): string {
+export function formatMoney({ amountMinor, currency }: Money, language: string, isFull = false): string {
   const decimals = decimalsOf(currency)
-  const isWhole = amountMinor % 10 ** decimals === 0
+  const isWhole = !isFull && amountMinor % 10 ** decimals === 0
   const format = formatterOf(language, currency, isWhole ? '0' : String(decimals))
   // CLDR puts a mark before Arabic amounts that would turn US$ into $US.
   return format.format(amountMinor / 10 ** decimals).replaceAll('\u200F', '')

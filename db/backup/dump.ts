@@ -11,7 +11,15 @@ export interface Header {
   migrations: string[]
 }
 
-type Row = Record<string, string | number | null>
+type Row = Record<string, string | number | null | Uint8Array>
+
+/** Bytes as JSON holds them. */
+export interface Bytes {
+  base64: string
+}
+
+/** Rows that carry files are read one by one. */
+export const HEAVY: (keyof Database)[] = ['files']
 
 /**
  * A database as lines of JSON that either dialect can take in: the header, each row with the name of its table, and
@@ -24,10 +32,19 @@ export async function* dumpLines(db: Kysely<Database>, madeAt: string): AsyncGen
   for (const [table, ...key] of TABLES) {
     for await (const page of pagesOf(db, table, key)) {
       rows += page.length
-      yield page.map((row) => `${JSON.stringify([table, row])}\n`).join('')
+      yield page.map((row) => `${JSON.stringify([table, withText(row)])}\n`).join('')
     }
   }
   yield `${JSON.stringify({ rows })}\n`
+}
+
+function withText(row: Row): Record<string, string | number | null | Bytes> {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
+    ]),
+  )
 }
 
 export async function migrationsOf(db: Kysely<Database>): Promise<string[]> {
@@ -36,14 +53,15 @@ export async function migrationsOf(db: Kysely<Database>): Promise<string[]> {
 }
 
 async function* pagesOf(db: Kysely<Database>, table: keyof Database, key: string[]): AsyncGenerator<Row[]> {
+  const size = HEAVY.includes(table) ? 1 : PAGE
   const columns = sql.join(key.map((column) => sql.ref(column)))
   let last: Row | undefined
   for (;;) {
     const after = last && sql.join(key.map((column) => sql.val(last![column])))
     const { rows } = await sql<Row>`select * from ${sql.table(table)}
-      ${after ? sql`where (${columns}) > (${after})` : sql``} order by ${columns} limit ${sql.lit(PAGE)}`.execute(db)
+      ${after ? sql`where (${columns}) > (${after})` : sql``} order by ${columns} limit ${sql.lit(size)}`.execute(db)
     if (rows.length > 0) yield rows
-    if (rows.length < PAGE) return
+    if (rows.length < size) return
     last = rows.at(-1)
   }
 }

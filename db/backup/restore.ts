@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../schema.ts'
-import { type Header, migrationsOf } from './dump.ts'
+import { type Bytes, type Header, HEAVY, migrationsOf } from './dump.ts'
 import { TABLES } from './tables.ts'
 
 const AT_ONCE = 200
@@ -8,7 +8,7 @@ const AT_ONCE = 200
 /** Why a backup is not taken in, in a sentence. */
 export class RestoreError extends Error {}
 
-type Row = Record<string, string | number | null>
+type Row = Record<string, string | number | null | Uint8Array>
 
 /**
  * Fills an empty, migrated database with the lines of a backup, in one transaction. Returns the number of rows.
@@ -29,9 +29,10 @@ export async function restoreLines(db: Kysely<Database>, lines: AsyncIterable<st
         checkHeader(value, await migrationsOf(db))
         isBegun = true
       } else if (Array.isArray(value)) {
-        const [table, row] = value as [keyof Database, Row]
+        const [table, written] = value as [keyof Database, Record<string, string | number | null | Bytes>]
         if (!TABLES.some(([known]) => known === table))
           throw new RestoreError(`The backup has an unknown table “${table}”.`)
+        const row = withBytes(written)
         await batch.add(table, table === 'events' ? withoutParent(row, parents) : row)
       } else {
         ended = (value as { rows: number }).rows
@@ -43,6 +44,15 @@ export async function restoreLines(db: Kysely<Database>, lines: AsyncIterable<st
     if (ended !== batch.rows) throw new RestoreError('The backup is cut short.')
     return batch.rows
   })
+}
+
+function withBytes(row: Record<string, string | number | null | Bytes>): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value !== null && typeof value === 'object' ? Buffer.from(value.base64, 'base64') : value,
+    ]),
+  )
 }
 
 /** Rows of one table, gathered into few statements. */
@@ -57,7 +67,8 @@ class Batch {
   }
 
   async add(table: keyof Database, row: Row): Promise<void> {
-    if (table !== this.table || this.waiting.length === AT_ONCE) await this.flush()
+    const most = HEAVY.includes(table) ? 1 : AT_ONCE
+    if (table !== this.table || this.waiting.length === most) await this.flush()
     this.table = table
     this.waiting.push(row)
     this.rows++

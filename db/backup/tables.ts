@@ -61,6 +61,7 @@ export const TABLES: [table: keyof Database, ...key: string[]][] = [
   ['voucherUses', 'id'],
   ['orderLines', 'id'],
   ['answers', 'registrationId', 'questionId'],
+  ['answerTotals', 'questionId', 'value'],
   ['consents', 'id'],
   ['paymentAttempts', 'id'],
   ['payments', 'id'],

@@ -13,12 +13,30 @@ export function sqliteDialect(url: string): Dialect {
       database.pragma('synchronous = FULL')
       database.pragma('foreign_keys = ON')
       database.pragma('busy_timeout = 400')
-      return Promise.resolve(database)
+      return Promise.resolve(keepStatements(database))
     },
   }
   const dialect = new SqliteDialect(config)
   dialect.createDriver = () => new ImmediateDriver(config)
   return dialect
+}
+
+/** Statements longer than this are rarely asked twice: they insert many rows. */
+const LONGEST_KEPT = 4000
+const MOST_KEPT = 500
+
+/** Keeps the statements that were used last: preparing one costs more than running it. Nothing is streamed, so none is ever busy. */
+function keepStatements(database: SQLite.Database): Pick<SQLite.Database, 'prepare' | 'close'> {
+  const kept = new Map<string, SQLite.Statement>()
+  const prepare = (source: string) => {
+    const statement = kept.get(source) ?? database.prepare(source)
+    if (source.length > LONGEST_KEPT) return statement
+    kept.delete(source)
+    kept.set(source, statement)
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)
+    return statement
+  }
+  return { prepare: prepare as SQLite.Database['prepare'], close: () => database.close() }
 }
 
 class ImmediateDriver extends SqliteDriver {

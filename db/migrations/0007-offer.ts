@@ -160,6 +160,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('convert_until_at', 'varchar(24)')
     .addColumn('change_until_at', 'varchar(24)')
     .addColumn('refund_asks', 'varchar(12)', (column) => column.notNull())
+    .addColumn('ends_refunded', 'integer', (column) => column.notNull().defaultTo(0))
     .addForeignKeyConstraint('change_rules_event', ['event_id'], 'events', ['id'])
     .execute()
   await db.schema

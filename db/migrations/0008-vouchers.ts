@@ -70,4 +70,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('voucher_uses')
     .columns(['voucher_id', 'is_active'])
     .execute()
+  await db.schema.createIndex('voucher_uses_of_registration').on('voucher_uses').columns(['registration_id']).execute()
+  await db.schema.createIndex('voucher_uses_of_order').on('voucher_uses').columns(['order_id']).execute()
 }

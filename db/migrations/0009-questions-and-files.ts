@@ -32,7 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema
     .alterTable('answers')
-    .addColumn('asked', 'varchar(1000)', (column) => column.notNull().defaultTo(''))
+    .addColumn('asked', 'varchar(12000)', (column) => column.notNull().defaultTo(''))
     .execute()
   await db.schema
     .alterTable('answers')
@@ -40,6 +40,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.alterTable('answers').addColumn('answered_at', 'varchar(24)').execute()
   await db.schema.alterTable('answers').addColumn('erased_at', 'varchar(24)').execute()
+  await db.schema.createIndex('answers_of_question').on('answers').columns(['question_id', 'answered_at']).execute()
+  await db.schema
+    .createTable('answer_totals')
+    .addColumn('question_id', 'varchar(36)', (column) => column.notNull())
+    .addColumn('value', 'varchar(100)', (column) => column.notNull())
+    .addColumn('count', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('answer_totals_key', ['question_id', 'value'])
+    .addForeignKeyConstraint('answer_totals_question', ['question_id'], 'questions', ['id'])
+    .execute()
+  await db.schema.alterTable('proofs').addColumn('reason', 'varchar(300)').execute()
   // SQLite reads any name with “blob” in it as one.
   await db.schema
     .createTable('files')

@@ -40,7 +40,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('waiting_list_entries_queue')
     .on('waiting_list_entries')
-    .columns(['event_id', 'state', 'priority', 'joined_at'])
+    .columns(['state', 'event_id'])
     .execute()
   await db.schema
     .createTable('waiting_list_preferences')

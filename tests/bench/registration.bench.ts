@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
 import { type Bench, rounded } from './bench.ts'
+import { bareTransaction } from './bare-transaction.ts'
 import { onEachDatabase, perSecond } from './databases.ts'
 import { givenEvent } from '../support/given.ts'
 import { NOW } from '../support/now.ts'
@@ -8,7 +8,6 @@ import { placeOrders } from '#app/registrations/place-orders.server.ts'
 import type { PlaceOrder } from '#app/registrations/placing.ts'
 import { connect } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
-import type { Database } from '#db/schema.ts'
 
 const LANES = 20
 const MERGED = 100
@@ -50,15 +49,4 @@ function order(eventId: string, ticketTypeId: string): PlaceOrder {
   const key = randomUUID()
   const person = { ticketTypeId, fullName: 'Wulandari', email: `${key}@kampus.example`, country: 'ID' }
   return { eventId, formKey: key, language: 'en', people: [person] }
-}
-
-/** Insert, insert, guarded update last, commit: what taking a seat costs at the least (docs of decision 4). */
-async function bareTransaction(db: Kysely<Database>, quotaId: string): Promise<number> {
-  await db.transaction().execute(async (db) => {
-    const id = randomUUID()
-    await sql`insert into attempts (bucket, window_at, count) values (${id}, 'order', 1)`.execute(db)
-    await sql`insert into attempts (bucket, window_at, count) values (${id}, 'registration', 1)`.execute(db)
-    await sql`update quotas set over_by = over_by + 1 where id = ${quotaId} and taken + 1 <= size`.execute(db)
-  })
-  return 1
 }

@@ -3,28 +3,34 @@ import { parseForm } from '#app/http/form.server.ts'
 import {
   alignPeople,
   asksTooMany,
-  orderFormSchema,
   PEOPLE_LIMIT,
   wantedTickets,
 } from '#app/registrations/order-form.ts'
 import type { FormQuestion, FormTicket, OrderOffer } from '#app/registrations/order-offer.ts'
+import { orderFormSchema } from '#app/registrations/order-schema.ts'
 import type { FormState } from '#app/values/form-state.ts'
 import type { QuestionKind } from '#db/schema.ts'
 
 const ticket = (code: string, more: Partial<FormTicket> = {}): FormTicket => ({
   id: `id-${code}`,
   code,
+  trackId: null,
   name: code,
   description: '',
   language: 'en',
   price: null,
   stepKind: null,
   priceUntil: null,
+  closesZone: null,
   state: 'open',
   opensAt: null,
   left: null,
   minimum: 1,
   maximum: 10,
+  eligibility: 'none',
+  proof: 'none',
+  isGuest: false,
+  mainIds: [],
   ...more,
 })
 
@@ -96,12 +102,17 @@ describe('a question', () => {
       { value: 'o2', label: 'Two' },
     ],
     ticketTypeIds: [],
+    trackIds: [],
+    stage: 'registering',
+    version: 1,
+    shownWhen: null,
+    maximum: null,
   })
 
   function answered(kind: QuestionKind, isRequired: boolean, ...values: string[]) {
-    const offer = { questions: [question(kind, isRequired)] } as unknown as OrderOffer
+    const offer = { questions: [question(kind, isRequired)], addons: [] } as unknown as OrderOffer
     const form = new FormData()
-    const person = { ticket: 'id-A', shown: '0', fullName: 'A', email: 'a@example.org', country: 'KE' }
+    const person = { ticket: 'id-A', fullName: 'A', email: 'a@example.org', country: 'KE' }
     for (const [name, value] of Object.entries(person)) form.set(`people[0].${name}`, value)
     form.set('formKey', 'x'.repeat(32))
     form.set('conduct', 'on')

@@ -163,7 +163,7 @@ describe('is refused', () => {
 
   test.each([
     ['hidden', { isHidden: 1 as const }, 'ticket-unknown'],
-    ['for holders of a code', { admission: 'code' as const }, 'ticket-unknown'],
+    ['for holders of a code', { admission: 'code' as const }, 'code-missing'],
     ['closed', { isClosed: 1 as const }, 'ticket-closed'],
     ['not yet on sale', { onSaleFromAt: addMinutes(NOW, 1) }, 'not-on-sale'],
     ['no longer on sale', { onSaleUntilAt: NOW }, 'ticket-closed'],

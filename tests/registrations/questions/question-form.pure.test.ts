@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseForm } from '#app/http/form.server.ts'
-import { questionSchema, withValues } from '#app/registrations/offer/question-form.ts'
+import { questionSchema } from '#app/registrations/questions/question-form.ts'
+import { withValues } from '#app/registrations/questions/question-options.ts'
 
 function parse(fields: Record<string, string>) {
   const form = new FormData()
@@ -27,6 +28,7 @@ test('an option keeps its value when its label changes or others go, and a new o
       { value: 'x', label: 'B' },
     ]).map(({ value }) => value),
   ).toEqual(['x', 'o1'])
+  expect(withValues([{ value: '', label: 'New' }], ['o1', 'o7', 'x'])).toEqual([{ value: 'o8', label: 'New' }])
 })
 
 test('a choice needs two options; empty rows are none; other kinds have none', () => {
@@ -37,10 +39,29 @@ test('a choice needs two options; empty rows are none; other kinds have none', (
     ok: true,
     value: {
       options: [
-        { value: 'o1', label: 'Vegan' },
-        { value: 'o2', label: 'Halal' },
+        { value: '', label: 'Vegan' },
+        { value: '', label: 'Halal' },
       ],
     },
   })
   expect(parse({ kind: 'text', 'options[0].label': 'Vegan' })).toMatchObject({ ok: true, value: { options: [] } })
+})
+
+test('levels are asked of one language at least; a limit is one of the kind', () => {
+  expect(parse({ kind: 'languages', 'options[0].label': 'French' })).toMatchObject({ ok: true })
+  expect(parse({ kind: 'languages' })).toMatchObject({
+    form: { errors: { 'options[0].label': ['organize.oneOption'] } },
+  })
+  expect(parse({ kind: 'text', maximum: '600' })).toMatchObject({
+    form: { errors: { maximum: ['form.numberBetween?minimum=1&maximum=500'] } },
+  })
+  expect(parse({ kind: 'number', maximum: '600' })).toMatchObject({ value: { maximum: 600 } })
+  expect(parse({ kind: 'yesno', maximum: '600' })).toMatchObject({ value: { maximum: null } })
+})
+
+test('a condition is one field: the other question and the value, which may hold a colon', () => {
+  expect(parse({ kind: 'text', shownWhen: 'q1:a:b' })).toMatchObject({
+    value: { shownWhen: { questionId: 'q1', value: 'a:b' } },
+  })
+  expect(parse({ kind: 'text', shownWhen: '' })).toMatchObject({ value: { shownWhen: null } })
 })
