@@ -24,7 +24,7 @@ export async function offerOf(
     types
       .innerJoin('ticketTypeQuotas', 'ticketTypeQuotas.ticketTypeId', 'ticketTypes.id')
       .innerJoin('quotas', 'quotas.id', 'ticketTypeQuotas.quotaId')
-      .select(['ticketTypeQuotas.ticketTypeId', 'quotas.id', 'quotas.size', 'quotas.taken'])
+      .select(['ticketTypeQuotas.ticketTypeId', 'quotas.id', 'quotas.size', 'quotas.taken', 'quotas.waiting'])
       .execute(),
   ])
   const textsOf = Map.groupBy(texts, ({ ticketTypeId }) => ticketTypeId)
@@ -39,6 +39,7 @@ export async function offerOf(
       admission: ticket.admission,
       attendance: ticket.attendance,
       isHidden: ticket.isHidden,
+      isAddon: ticket.isAddon,
       isClosed: ticket.isClosed,
       onSaleFromAt: ticket.onSaleFromAt,
       onSaleUntilAt: ticket.onSaleUntilAt,
@@ -54,7 +55,12 @@ export async function offerOf(
         startsAt,
         endsAt,
       })),
-      quotas: drawn.map(({ id, size, taken }) => ({ id, size, taken })),
+      // What people wait for is theirs, even in the moment before it is offered to them.
+      quotas: drawn.map(({ id, size, taken, waiting }) => ({
+        id,
+        size,
+        taken: waiting > 0 ? Math.max(taken, size) : taken,
+      })),
     }
   })
 }

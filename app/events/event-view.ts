@@ -104,6 +104,7 @@ export interface TicketView {
   admission: 'open' | 'code' | 'application' | 'award'
   attendance: 'onsite' | 'online'
   isHidden: 0 | 1
+  isAddon: 0 | 1
   isClosed: 0 | 1
   onSaleFromAt: Instant | null
   onSaleUntilAt: Instant | null

@@ -2,7 +2,7 @@ import { isOffered, type TicketFacts } from './registration-status.ts'
 import type { Money } from '#app/values/money.ts'
 import type { Instant } from '#app/values/moment.ts'
 
-interface PricedType extends Pick<TicketFacts, 'admission' | 'isHidden'> {
+interface PricedType extends Pick<TicketFacts, 'admission' | 'isHidden' | 'isAddon'> {
   steps: { startsAt: Instant | null; endsAt: Instant | null; currency: string; amountMinor: number }[]
 }
 

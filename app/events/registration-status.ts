@@ -4,6 +4,8 @@ import type { Instant } from '#app/values/moment.ts'
 export interface TicketFacts {
   admission: string
   isHidden: number
+  /** Only beside a main ticket. */
+  isAddon?: number
   isClosed: number
   onSaleFromAt: Instant | null
   onSaleUntilAt: Instant | null
@@ -64,9 +66,9 @@ function ticketStatus(types: TicketFacts[], endsAt: Instant, now: Instant): Regi
   return opensAt === undefined ? { kind: 'closed' } : { kind: 'not-open', opensAt }
 }
 
-/** Whether anyone may see and take it, without a code, an application or an award. */
-export function isOffered(type: Pick<TicketFacts, 'admission' | 'isHidden'>): boolean {
-  return type.admission === 'open' && type.isHidden === 0
+/** Whether anyone may see and take it by itself, without a code, an application or an award. */
+export function isOffered(type: Pick<TicketFacts, 'admission' | 'isHidden' | 'isAddon'>): boolean {
+  return type.admission === 'open' && type.isHidden === 0 && !type.isAddon
 }
 
 /** A type without prices is free, within its sale window; a priced one is for sale only while a price applies. */

@@ -13,7 +13,7 @@ type Quota = SeatCount & { id: string }
  * or the sum of pools that no type shares. Otherwise null, and each ticket type speaks for itself.
  */
 export function seatCount(
-  types: (Pick<TicketFacts, 'admission' | 'isHidden'> & { quotas: Quota[] })[],
+  types: (Pick<TicketFacts, 'admission' | 'isHidden' | 'isAddon'> & { quotas: Quota[] })[],
 ): SeatCount | null {
   const limited = types.filter((type) => isOffered(type) && type.quotas.length > 0)
   if (limited.length === 0) return null

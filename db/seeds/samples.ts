@@ -1,4 +1,5 @@
 import { historyDocuments } from './history.ts'
+import { INET_TOUR_CODE } from './samples/inet-rules.ts'
 import { inetDocument } from './samples/inet.ts'
 import { ndssDocument } from './samples/ndss.ts'
 import { ntwDocument } from './samples/ntw.ts'
@@ -17,6 +18,8 @@ export function demonstrationDocuments(now: Instant) {
 export interface SampleSeats {
   event: string
   ticketType: string
+  addons?: string[]
+  voucherCode?: string
   language: string
   people: SamplePerson[]
 }
@@ -25,10 +28,37 @@ export interface SampleSeats {
 export function demonstrationSeats(now: Instant): SampleSeats[] {
   return [
     { event: ntwDocument(now).slug, ticketType: 'NTW-AWD-T2', language: 'en', people: ROSTER_PEOPLE },
+    {
+      event: inetDocument(now).slug,
+      ticketType: 'SPK',
+      addons: ['TOUR'],
+      voucherCode: INET_TOUR_CODE,
+      language: 'en',
+      people: crowd('kigali', 25, 'RW'),
+    },
     { event: 'island-exchange-point', ticketType: 'SEAT', language: 'en', people: crowd('suva', 27, 'FJ') },
     { event: 'dns-dnssec-dakar', ticketType: 'SEAT', language: 'fr', people: crowd('dakar', 29, 'SN') },
     { event: 'traffic-exchange-bishkek', ticketType: 'SEAT', language: 'en', people: crowd('bishkek', 24, 'KG') },
     { event: 'routing-measurement-online', ticketType: 'SEAT', language: 'en', people: crowd('kyiv', 18, 'UA') },
     { event: 'ipv6-access-amman', ticketType: 'SEAT', language: 'en', people: crowd('amman', 14, 'JO') },
   ]
+}
+
+export interface SampleWaiting {
+  event: string
+  ticketType: string
+  language: string
+  partySize: number
+  person: SamplePerson
+}
+
+/** Who waits for a seat at the workshop that is full: alone and in a party of two. */
+export function demonstrationWaiting(): SampleWaiting[] {
+  return crowd('waiting', 3, 'KZ').map((person, at) => ({
+    event: 'traffic-exchange-bishkek',
+    ticketType: 'SEAT',
+    language: 'en',
+    partySize: at === 1 ? 2 : 1,
+    person,
+  }))
 }

@@ -146,15 +146,61 @@ export function everything(): DocumentInput[] {
           quotas: ['room', 'lab'],
           track: 'T1',
           maxPerOrder: 3,
+          audience: 'standard',
+          scope: 'full',
+          eligibility: 'student',
+          proof: 'upload',
+          remote: 'NTW-FREE',
+          tax: 'vat',
           onSaleUntilAt: '2031-05-15T23:59:00+03:00',
           priceSteps: [
-            { kind: 'early', currency: 'USD', amountMinor: 90_000, endsAt: '2031-04-01T00:00:00+03:00' },
+            {
+              kind: 'early',
+              currency: 'USD',
+              amountMinor: 90_000,
+              endsAt: '2031-04-01T00:00:00+03:00',
+              closesZone: 'AoE',
+            },
             { kind: 'standard', currency: 'USD', amountMinor: 110_000, startsAt: '2031-04-01T00:00:00+03:00' },
             { kind: 'only', currency: 'RWF', amountMinor: 1_200_000 },
           ],
         },
         { code: 'NTW-FREE', texts: { en: { name: 'Free' } }, quotas: ['room'], attendance: 'online' },
+        {
+          code: 'DINNER',
+          texts: { en: { name: 'Dinner' } },
+          isAddon: true,
+          allowsGuest: true,
+          mains: ['NTW-FULL'],
+          priceSteps: [{ kind: 'only', currency: 'USD', amountMinor: 6000 }],
+        },
       ],
+      questionStages: [
+        { stage: 'accepted', opensAt: '2031-03-01T00:00:00Z', deadlineAt: '2031-05-01T00:00:00Z', remindAt: null },
+      ],
+      taxRules: [
+        { key: 'vat', name: 'VAT', rate: 1600, isDefault: true, allowsReverseCharge: true, note: 'PIN 1' },
+        { key: 'none', name: 'Exempt', rate: 0, note: 'Education' },
+      ],
+      priceRules: [
+        {
+          kind: 'bundle',
+          name: 'With dinner',
+          parts: [['NTW-FULL', 'NTW-FREE'], ['DINNER']],
+          prices: [{ kind: 'early', currency: 'USD', amountMinor: 93_000 }],
+        },
+        { kind: 'group', name: 'Five', minimum: 5, percentOff: 1000, isCombinable: true, parts: [['NTW-FULL']] },
+      ],
+      refundRules: [
+        { reason: 'any', untilAt: '2031-05-01T00:00:00Z', percent: 10_000, feeMinor: 2500, feeCurrency: 'USD' },
+        { reason: 'visa-refused', untilAt: null, percent: 10_000, appliedByOn: '2031-04-10' },
+      ],
+      changeRules: { substitution: 'same-organization', substituteUntilAt: '2031-05-20T00:00:00+03:00' },
+      paymentTerms: [
+        { method: 'bank-transfer', confirmsOn: 'payment', dueDays: 14 },
+        { method: 'desk', confirmsOn: 'placing', dueDays: 0, fromAt: '2031-05-20T00:00:00Z', needsApproval: true },
+      ],
+      waitingList: { isOpen: true, offerHours: 48, price: 'joining', closesAt: '2031-05-30T00:00:00Z' },
       questions: [
         {
           code: 'diet',
@@ -172,7 +218,16 @@ export function everything(): DocumentInput[] {
           },
           ticketTypes: ['NTW-FULL'],
         },
-        { code: 'note', kind: 'longtext', texts: { en: { label: 'Note' } } },
+        {
+          code: 'note',
+          kind: 'longtext',
+          texts: { en: { label: 'Note' } },
+          stage: 'accepted',
+          maximum: 300,
+          tracks: ['T1'],
+          shownWhen: { question: 'diet', value: 'veg' },
+        },
+        { code: 'late', kind: 'file', texts: { en: { label: 'Letter' } } },
       ],
       history: { attendance: 120, countries: 40, confidence: 'source', notes: 'As planned' },
       sources: [{ citation: 'Its page', url: 'https://example.org/ntw' }, { citation: 'A letter' }],
@@ -186,6 +241,49 @@ export function everything(): DocumentInput[] {
         ticketTypes: [
           { code: 'STAFF', texts: { en: { name: 'Staff' } }, quotas: ['staff'], admission: 'code', position: 1 },
         ],
+        hiddenLinks: [{ code: 'DINNER', mains: ['STAFF'], remote: null }],
+        priceRules: [
+          { kind: 'bundle', name: 'Staff dinner', parts: [['STAFF'], ['DINNER']], position: 1, isCombinable: true },
+        ],
+        paymentInstructions: [{ method: 'bank-transfer', instructions: 'To account 1' }],
+        blocks: [
+          {
+            key: 'speakers',
+            name: 'Speakers’ seats',
+            untilAt: '2031-05-01T00:00:00Z',
+            seats: [
+              { quota: 'room', size: 4 },
+              { quota: 'lab', size: 2 },
+            ],
+          },
+        ],
+        campaigns: [
+          {
+            name: 'Speakers',
+            effect: 'access',
+            opensHidden: true,
+            block: 'speakers',
+            ticketTypes: ['STAFF', 'NTW-FULL'],
+            vouchers: [
+              { code: 'SPK7KQ4', email: 'Speaker@Example.org', note: 'Keynote' },
+              { code: 'SPK9MMX', maximumUses: 5, isDisabled: true },
+            ],
+          },
+          {
+            name: 'Members',
+            effect: 'amount',
+            appliesTo: 'order',
+            isCombinable: true,
+            organization: 'Example Org',
+            startsAt: '2031-01-01T00:00:00Z',
+            endsAt: '2031-04-01T00:00:00+03:00',
+            amounts: [
+              { currency: 'USD', amountMinor: 10_000 },
+              { currency: 'RWF', amountMinor: 120_000 },
+            ],
+          },
+        ],
+        eligiblePeople: [{ eligibility: 'student', keyHash: 'a'.repeat(64) }],
         questions: [
           { code: 'crew', hiddenTicketTypes: ['STAFF'], hidden: { kind: 'text', texts: { en: { label: 'Crew' } } } },
           {
@@ -196,6 +294,10 @@ export function everything(): DocumentInput[] {
             hiddenTicketTypes: ['STAFF'],
           },
           { code: 'note', purpose: '' },
+          {
+            code: 'late',
+            shownWhen: { question: 'crew', value: 'yes' },
+          },
         ],
         sessions: [
           { kind: 'other', title: 'Staff meeting', heldOn: '2031-06-02', startsTime: '08:00', endsTime: '08:30' },

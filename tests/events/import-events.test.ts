@@ -136,7 +136,7 @@ test('a quota may not become smaller than what is taken, nor may a ticket type w
     refusals: [{ code: 'import-problem', field: '$.quotas[0].size' }],
   })
   const [, bare] = everything()
-  Object.assign(bare!, { ticketTypes: [], questions: [], private: undefined, quotas: [] })
+  Object.assign(bare!, { ticketTypes: [], questions: [], priceRules: [], private: undefined, quotas: [] })
   const result = await take(bare)
   expect(!result.ok && result.refusals.map((refusal) => refusal.field)).toEqual(['$.ticketTypes', '$.quotas'])
 })
@@ -210,5 +210,9 @@ async function givenRegistration(eventId: string) {
     })
     .execute()
   await db.insertInto('registrationSeats').values({ registrationId: 'r', quotaId: quota.id, isTaken: 1 }).execute()
-  await db.updateTable('quotas').set({ taken: 1 }).where('id', '=', quota.id).execute()
+  await db
+    .updateTable('quotas')
+    .set((row) => ({ taken: row('taken', '+', 1) }))
+    .where('id', '=', quota.id)
+    .execute()
 }

@@ -24,6 +24,7 @@ function ticket(code: string, steps: PriceStep[], given: Partial<TicketView> = {
     admission: 'open',
     attendance: 'onsite',
     isHidden: 0,
+    isAddon: 0,
     isClosed: 0,
     onSaleFromAt: null,
     onSaleUntilAt: null,

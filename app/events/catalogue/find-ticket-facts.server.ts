@@ -7,7 +7,7 @@ export async function findTicketFacts(db: Kysely<Database>, eventIds: string[]) 
   const [types, steps, quotas] = await Promise.all([
     db
       .selectFrom('ticketTypes')
-      .select(['id', 'eventId', 'admission', 'isHidden', 'isClosed', 'onSaleFromAt', 'onSaleUntilAt'])
+      .select(['id', 'eventId', 'admission', 'isHidden', 'isAddon', 'isClosed', 'onSaleFromAt', 'onSaleUntilAt'])
       .where('eventId', 'in', eventIds)
       .execute(),
     db
@@ -18,12 +18,16 @@ export async function findTicketFacts(db: Kysely<Database>, eventIds: string[]) 
     db
       .selectFrom('ticketTypeQuotas')
       .innerJoin('quotas', 'quotas.id', 'ticketTypeQuotas.quotaId')
-      .select(['ticketTypeQuotas.ticketTypeId', 'quotas.id', 'quotas.size', 'quotas.taken'])
+      .select(['ticketTypeQuotas.ticketTypeId', 'quotas.id', 'quotas.size', 'quotas.taken', 'quotas.waiting'])
       .where('ticketTypeQuotas.ticketTypeId', 'in', ofThese)
       .execute(),
   ])
   const stepsOf = Map.groupBy(steps, (step) => step.ticketTypeId)
-  const quotasOf = Map.groupBy(quotas, (quota) => quota.ticketTypeId)
+  const open = quotas.map(({ waiting, ...quota }) => ({
+    ...quota,
+    taken: waiting > 0 ? Math.max(quota.taken, quota.size) : quota.taken,
+  }))
+  const quotasOf = Map.groupBy(open, (quota) => quota.ticketTypeId)
   return Map.groupBy(
     types.map((type) => ({ ...type, steps: stepsOf.get(type.id) ?? [], quotas: quotasOf.get(type.id) ?? [] })),
     (type) => type.eventId,

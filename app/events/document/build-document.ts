@@ -1,5 +1,7 @@
 import { buildOffer } from './build-offer.ts'
+import { buildPrivateOffer } from './build-private-offer.ts'
 import { buildProgramme } from './build-programme.ts'
+import { buildRules } from './build-rules.ts'
 import type { EventRows } from './load-rows.server.ts'
 import type { EventDocument } from './schema.ts'
 
@@ -19,6 +21,17 @@ export function rowsOfEvent(rows: EventRows, event: EventRows['events'][number])
     quotas: own(rows.quotas),
     ticketTypes: own(rows.ticketTypes),
     questions: own(rows.questions),
+    questionStages: own(rows.questionStages),
+    taxRules: own(rows.taxRules),
+    priceRules: own(rows.priceRules),
+    refundRules: own(rows.refundRules),
+    changeRules: own(rows.changeRules),
+    paymentTerms: own(rows.paymentTerms),
+    waitingListRules: own(rows.waitingListRules),
+    blocks: own(rows.blocks),
+    campaigns: own(rows.campaigns),
+    vouchers: own(rows.vouchers),
+    eligiblePeople: own(rows.eligiblePeople),
     neighbours: own(rows.neighbours),
   }
 }
@@ -32,6 +45,7 @@ export function buildDocument(rows: OwnRows, isPrivate: boolean): EventDocument 
   const parent = rows.parents.find((row) => row.id === event.parentId)
   const { private: privateOffer, ...offer } = buildOffer(rows)
   const { private: privateProgramme, ...programme } = buildProgramme(rows)
+  const { private: privateRules, ...rules } = buildRules(rows)
   return {
     slug: event.slug,
     series: buildSeries(rows),
@@ -72,11 +86,22 @@ export function buildDocument(rows: OwnRows, isPrivate: boolean): EventDocument 
     confirmsOn: event.confirmsOn,
     ...programme,
     ...offer,
+    ...rules,
     history: buildHistory(rows),
     sources: rows.sources.map(({ citation, url }) => ({ citation, url })),
     sequence: event.sequence,
     updatedAt: event.updatedAt,
-    ...(isPrivate ? { private: { onlineUrl: event.onlineUrl, ...privateOffer, ...privateProgramme } } : {}),
+    ...(isPrivate
+      ? {
+          private: {
+            onlineUrl: event.onlineUrl,
+            ...privateOffer,
+            ...privateProgramme,
+            ...privateRules,
+            ...buildPrivateOffer(rows),
+          },
+        }
+      : {}),
   }
 }
 

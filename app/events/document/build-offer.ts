@@ -9,13 +9,13 @@ type Options = EventDocument['questions'][number]['texts'][string]['options']
  * places of a track are told to everybody.
  */
 export function buildOffer(rows: OwnRows) {
-  const keys = new Map(rows.quotas.map((quota, at) => [quota.id, `q${at + 1}`]))
+  const keys = keysOf(rows.quotas, 'q')
   const codes = new Map(rows.tracks.map((track) => [track.id, track.code]))
   const trackOf = (trackId: string | null) => (trackId === null ? null : (codes.get(trackId) ?? null))
   const types = rows.ticketTypes.map((type, position) => ({
     isHidden: type.isHidden === 1,
     position,
-    document: buildType(rows, type, keys, trackOf(type.trackId)),
+    ...buildType(rows, type, keys, trackOf(type.trackId)),
   }))
   const shown = types.filter((type) => !type.isHidden).map((type) => type.document)
   const isHiddenOnly = (key: string) =>
@@ -37,23 +37,48 @@ export function buildOffer(rows: OwnRows) {
       quotas: quotas.map(({ secret }) => secret),
       ticketTypes: types.filter((type) => type.isHidden).map(({ document, position }) => ({ ...document, position })),
       questions: questions.map(({ secret }) => secret),
+      hiddenLinks: types.flatMap(({ isHidden, links }) =>
+        !isHidden && (links.mains.length > 0 || links.remote !== null) ? [links] : [],
+      ),
     },
   }
 }
 
+/** What names a row inside a document: `q1`, `q2` … in their order. */
+export function keysOf(rows: { id: string }[], letter: string): Map<string, string> {
+  return new Map(rows.map((row, at) => [row.id, `${letter}${at + 1}`]))
+}
+
+type HiddenLinks = { code: string; mains: string[]; remote: string | null }
+
+/** A ticket type; what it says of hidden ones is apart, unless it is hidden itself. */
 function buildType(
   rows: OwnRows,
   type: OwnRows['ticketTypes'][number],
   keys: Map<string, string>,
   track: string | null,
-): TicketType {
+): { document: TicketType; links: HiddenLinks } {
+  const isTold = (id: string) =>
+    type.isHidden === 1 || rows.ticketTypes.some((other) => other.id === id && other.isHidden === 0)
+  const codeOf = (id: string) => rows.ticketTypes.find((other) => other.id === id)!.code
+  const mains = rows.ticketTypeMains.filter((row) => row.ticketTypeId === type.id).map((row) => row.mainTypeId)
+  const remote = type.remoteTypeId
   const texts = rows.ticketTypeTexts
     .filter((row) => row.ticketTypeId === type.id)
     .map(({ ticketTypeId: _, language, ...texts }) => [language, texts] as const)
-  return {
+  const document = {
     code: type.code,
     texts: Object.fromEntries(texts),
     track,
+    audience: type.audience,
+    scope: type.scope,
+    isAddon: type.isAddon === 1,
+    allowsGuest: type.allowsGuest === 1,
+    mains: mains.filter(isTold).map(codeOf).toSorted(),
+    eligibility: type.eligibility,
+    proof: type.proof,
+    remote: remote !== null && isTold(remote) ? codeOf(remote) : null,
+    tax: type.taxRuleId === null ? null : (keysOf(rows.taxRules, 't').get(type.taxRuleId) ?? null),
     admission: type.admission,
     attendance: type.attendance,
     isClosed: type.isClosed === 1,
@@ -68,13 +93,23 @@ function buildType(
       .toSorted(byNumber),
     priceSteps: rows.priceSteps
       .filter((row) => row.ticketTypeId === type.id)
-      .map(({ kind, currency, amountMinor, startsAt, endsAt }) => ({
+      .map(({ kind, currency, amountMinor, startsAt, endsAt, closesZone }) => ({
         kind,
         currency,
         amountMinor: Number(amountMinor),
         startsAt,
         endsAt,
+        closesZone,
       })),
+  }
+  const hidden = mains.filter((id) => !isTold(id)).map(codeOf)
+  return {
+    document,
+    links: {
+      code: type.code,
+      mains: hidden.toSorted(),
+      remote: remote !== null && !isTold(remote) ? codeOf(remote) : null,
+    },
   }
 }
 
@@ -84,15 +119,35 @@ function byNumber(one: string, other: string): number {
 
 function buildQuestions(rows: OwnRows, hiddenCodes: Set<string>) {
   const codes = new Map(rows.ticketTypes.map((type) => [type.id, type.code]))
+  const tracks = new Map(rows.tracks.map((track) => [track.id, track.code]))
+  const askedWith = (questionId: string) =>
+    rows.questionTicketTypes
+      .filter((row) => row.questionId === questionId)
+      .map((row) => codes.get(row.ticketTypeId)!)
+      .toSorted()
+  const isTold = (questionId: string) => {
+    const asked = askedWith(questionId)
+    return asked.length === 0 || asked.some((code) => !hiddenCodes.has(code))
+  }
   return rows.questions.map((question) => {
     const texts = rows.questionTexts
       .filter((row) => row.questionId === question.id)
       .map(({ language, label, help, options }) => [language, { label, help, options: optionsOf(options) }] as const)
-    const asked = rows.questionTicketTypes
-      .filter((row) => row.questionId === question.id)
-      .map((row) => codes.get(row.ticketTypeId)!)
-      .toSorted()
-    const shape = { kind: question.kind, isRequired: question.isRequired === 1, texts: Object.fromEntries(texts) }
+    const asked = askedWith(question.id)
+    const shape = {
+      kind: question.kind,
+      isRequired: question.isRequired === 1,
+      texts: Object.fromEntries(texts),
+      stage: question.stage,
+      maximum: question.maximum === null ? null : Number(question.maximum),
+      tracks: rows.questionTracks
+        .filter((row) => row.questionId === question.id)
+        .map((row) => tracks.get(row.trackId)!)
+        .toSorted(),
+    }
+    const before = rows.questions.find((other) => other.id === question.shownWhenQuestionId)
+    const shownWhen = before ? { question: before.code, value: question.shownWhenValue ?? '' } : null
+    const isOpen = isTold(question.id) && (!before || isTold(before.id))
     const shown = asked.filter((code) => !hiddenCodes.has(code))
     const secret = {
       code: question.code,
@@ -100,10 +155,11 @@ function buildQuestions(rows: OwnRows, hiddenCodes: Set<string>) {
       audience: question.audience,
       eraseOn: question.eraseOn,
       hiddenTicketTypes: asked.filter((code) => hiddenCodes.has(code)),
+      shownWhen: isOpen ? null : shownWhen,
     }
-    return asked.length > 0 && shown.length === 0
-      ? { secret: { ...secret, hidden: shape } }
-      : { open: { code: question.code, ...shape, ticketTypes: shown }, secret }
+    return isTold(question.id)
+      ? { open: { code: question.code, ...shape, shownWhen: isOpen ? shownWhen : null, ticketTypes: shown }, secret }
+      : { secret: { ...secret, hidden: shape } }
   })
 }
 

@@ -1,4 +1,6 @@
 import { once } from './check.ts'
+import { checkPrivateOffer } from './check-private-offer.ts'
+import { checkRules } from './check-rules.ts'
 import type { PathPart } from './problems.ts'
 import type { EventDocument } from './schema.ts'
 import { epochMilliseconds } from '#app/values/moment.ts'
@@ -34,6 +36,8 @@ export function checkOffer(event: EventDocument, tell: Tell): void {
     (at) => tell('stands here twice', 'private', 'ticketTypes', at, 'position'),
   )
   checkQuestions(event, codes, tell)
+  checkRules(event, codes, tell)
+  checkPrivateOffer(event, { codes, quotas }, tell)
 }
 
 function checkQuotas(event: EventDocument, tell: Tell): void {
@@ -92,6 +96,16 @@ function checkQuestions(event: EventDocument, types: Set<string>, tell: Tell): v
     })
   event.questions.forEach((question, at) => known(question.ticketTypes, 'questions', at, 'ticketTypes'))
   const asked = new Set(event.questions.map((question) => question.code))
+  const every = new Set([...asked, ...(event.private?.questions ?? []).map((question) => question.code)])
+  const tracks = new Set(event.tracks.map((track) => track.code))
+  event.questions.forEach((question, at) => {
+    const before = question.shownWhen?.question
+    if (before !== undefined && (!every.has(before) || before === question.code))
+      tell(`depends on “${before}”, which is no other question of the event`, 'questions', at, 'shownWhen')
+    question.tracks.forEach((code, place) => {
+      if (!tracks.has(code)) tell(`names a track “${code}” that the event does not have`, 'questions', at, place)
+    })
+  })
   const secret = event.private?.questions ?? []
   once(
     secret,

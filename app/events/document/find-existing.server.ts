@@ -9,6 +9,15 @@ export interface Existing {
   ticketTypes: { id: string; code: string }[]
   questions: { id: string; code: string }[]
   sessions: { id: string; key: string }[]
+  blocks: { id: string; name: string; seats: BlockSeats[] }[]
+  campaigns: { id: string; name: string }[]
+  vouchers: { id: string; code: string; used: number }[]
+}
+
+export interface BlockSeats {
+  quotaId: string
+  size: number
+  remaining: number
 }
 
 /** What these events have, by event id. */
@@ -38,6 +47,7 @@ export async function findExisting(db: Kysely<Database>, eventIds: string[]): Pr
     .select(['sessions.title', 'tracks.code as track'])
     .where('sessions.eventId', 'in', ids)
     .execute()
+  const { blocks, seats, campaigns, vouchers } = await findReserved(db, ids)
   const own = <T extends { eventId: string }>(rows: T[], eventId: string) =>
     rows.filter((row) => row.eventId === eventId)
   return new Map(
@@ -49,20 +59,58 @@ export async function findExisting(db: Kysely<Database>, eventIds: string[]): Pr
         ticketTypes: own(types, id),
         questions: own(questions, id),
         sessions: own(sessions, id).map((session) => ({ id: session.id, key: sessionKey(session) })),
+        blocks: own(blocks, id).map((block) => ({
+          ...block,
+          seats: seats.filter(({ reservationId }) => reservationId === block.id),
+        })),
+        campaigns: own(campaigns, id),
+        vouchers: own(vouchers, id),
       },
     ]),
   )
 }
 
+async function findReserved(db: Kysely<Database>, ids: string[]) {
+  const standing = db
+    .selectFrom('reservations')
+    .where('eventId', 'in', ids)
+    .where('kind', '=', 'block')
+    .where('endedAt', 'is', null)
+  return {
+    blocks: await standing.select(['id', 'eventId', 'name']).orderBy('id').execute(),
+    seats: await db
+      .selectFrom('reservedSeats')
+      .selectAll()
+      .where('reservationId', 'in', standing.select('id'))
+      .orderBy('quotaId')
+      .execute(),
+    campaigns: await db
+      .selectFrom('voucherCampaigns')
+      .select(['id', 'eventId', 'name'])
+      .where('eventId', 'in', ids)
+      .orderBy('id')
+      .execute(),
+    vouchers: await db
+      .selectFrom('vouchers')
+      .select(['id', 'eventId', 'code', 'used'])
+      .where('eventId', 'in', ids)
+      .execute(),
+  }
+}
+
 /** The ids that an existing event gives to what a document names. */
 export function idsOf(existing: Existing | undefined) {
   const names = quotaNames(existing?.quotas ?? [])
+  const [blocks, campaigns] = [quotaNames(existing?.blocks ?? []), quotaNames(existing?.campaigns ?? [])]
   return {
     tracks: new Map(existing?.tracks.map((track) => [track.code, track.id])),
     quotas: new Map(existing?.quotas.map((quota, at) => [names[at]!, quota.id])),
     ticketTypes: new Map(existing?.ticketTypes.map((type) => [type.code, type.id])),
     questions: new Map(existing?.questions.map((question) => [question.code, question.id])),
     sessions: new Map(existing?.sessions.map((session) => [session.key, session.id])),
+    blocks: new Map(existing?.blocks.map((block, at) => [blocks[at]!, block.id])),
+    campaigns: new Map(existing?.campaigns.map((campaign, at) => [campaigns[at]!, campaign.id])),
+    vouchers: new Map(existing?.vouchers.map((voucher) => [voucher.code, voucher.id])),
   }
 }
 
@@ -94,5 +142,43 @@ export async function findUsed(db: Kysely<Database>, ids: string[]): Promise<Set
     .distinct()
     .where('questionId', 'in', ids)
     .execute()
-  return new Set([...types, ...tracks, ...roles, ...quotas, ...questions].map((row) => row.id!))
+  const awaited = await findAwaited(db, ids)
+  return new Set([...types, ...tracks, ...roles, ...quotas, ...questions, ...awaited].map((row) => row.id!))
+}
+
+/** What somebody waits for, was offered or was promised by a change, and vouchers that were used. */
+async function findAwaited(db: Kysely<Database>, ids: string[]): Promise<{ id: string }[]> {
+  const preferences = await db
+    .selectFrom('waitingListPreferences')
+    .select('ticketTypeId as id')
+    .distinct()
+    .where('ticketTypeId', 'in', ids)
+    .execute()
+  const waiting = await db
+    .selectFrom('waitingListQuotas')
+    .select('quotaId as id')
+    .distinct()
+    .where('quotaId', 'in', ids)
+    .execute()
+  const changes = await db
+    .selectFrom('seatChanges')
+    .select('toTicketTypeId as id')
+    .distinct()
+    .where('toTicketTypeId', 'in', ids)
+    .execute()
+  const reserved = await db
+    .selectFrom('reservedSeats')
+    .innerJoin('reservations', 'reservations.id', 'reservedSeats.reservationId')
+    .select('reservedSeats.quotaId as id')
+    .distinct()
+    .where('reservedSeats.quotaId', 'in', ids)
+    .where('reservations.kind', '!=', 'block')
+    .execute()
+  const vouchers = await db
+    .selectFrom('voucherUses')
+    .select('voucherId as id')
+    .distinct()
+    .where('voucherId', 'in', ids)
+    .execute()
+  return [...preferences, ...waiting, ...changes, ...reserved, ...vouchers]
 }

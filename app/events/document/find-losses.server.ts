@@ -10,8 +10,15 @@ export async function findLosses(db: Kysely<Database>, written: Written[]): Prom
   const dropped = written.flatMap(({ existing, children, document }) => {
     const tell = (message: string, ...at: PathPart[]) =>
       problems.push({ path: pathOf([...document.at, ...at]), message })
-    const kept = new Set([...children.tracks, ...children.ticketTypes, ...children.quotas].map((row) => row.id))
+    const kept = new Set(
+      [...children.tracks, ...children.ticketTypes, ...children.quotas, ...children.vouchers].map((row) => row.id),
+    )
     const gone = <T extends { id: string }>(rows: T[] = []) => rows.filter((row) => !kept.has(row.id))
+    for (const voucher of children.vouchers) {
+      const used = existing?.vouchers.find((row) => row.id === voucher.id)?.used ?? 0
+      if (used > voucher.maximumUses)
+        tell(`“${voucher.code}” may be used ${voucher.maximumUses} times, but was used ${used} times`, 'private')
+    }
     for (const quota of children.quotas) {
       const taken = existing?.quotas.find((row) => row.id === quota.id)?.taken ?? 0
       const at = children.quotas.indexOf(quota)
@@ -27,6 +34,12 @@ export async function findLosses(db: Kysely<Database>, written: Written[]): Prom
         at: 'ticketTypes',
       })),
       ...gone(existing?.quotas).map((row) => ({ id: row.id, what: `the quota “${row.name}”`, tell, at: 'quotas' })),
+      ...gone(existing?.vouchers).map((row) => ({
+        id: row.id,
+        what: `the voucher “${row.code}”`,
+        tell,
+        at: 'private.campaigns',
+      })),
     ]
   })
   const used = await findUsed(

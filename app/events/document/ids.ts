@@ -8,6 +8,9 @@ export interface Ids {
   quotas: Map<string, string>
   ticketTypes: Map<string, string>
   questions: Map<string, string>
+  blocks: Map<string, string>
+  campaigns: Map<string, string>
+  vouchers: Map<string, string>
   sessions: Map<string, string>
 }
 

@@ -7,10 +7,26 @@ export function keepPrivate(document: EventDocument, current: EventDocument | un
   const open = new Set(document.quotas.map((quota) => quota.key))
   const named = new Set(known.quotas.map((quota) => quota.key))
   const asked = new Set(document.questions.map((question) => question.code))
+  const quotas = new Set([...open, ...known.quotas.filter(({ size }) => size !== undefined).map(({ key }) => key)])
+  const blocks = known.blocks.flatMap((block) => {
+    const seats = block.seats.filter(({ quota }) => quotas.has(quota))
+    return seats.length === 0 ? [] : [{ ...block, seats }]
+  })
+  const types = new Set([...document.ticketTypes, ...known.ticketTypes].map((type) => type.code))
+  const methods = new Set<string>(document.paymentTerms.map(({ method }) => method))
   return {
     ...document,
     private: {
       ...known,
+      hiddenLinks: known.hiddenLinks.filter(({ code }) => types.has(code)),
+      priceRules: known.priceRules.filter(({ parts }) => parts.flat().every((code) => types.has(code))),
+      paymentInstructions: known.paymentInstructions.filter(({ method }) => methods.has(method)),
+      blocks,
+      campaigns: known.campaigns.map((campaign) => ({
+        ...campaign,
+        block: blocks.some(({ key }) => key === campaign.block) ? campaign.block : null,
+        ticketTypes: campaign.ticketTypes.filter((code) => types.has(code)),
+      })),
       quotas: [
         ...known.quotas.filter((quota) => open.has(quota.key) || quota.size !== undefined),
         ...document.quotas.flatMap(({ key }) => (named.has(key) ? [] : [{ key, name: key, overBy: 0 }])),

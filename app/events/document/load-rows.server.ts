@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely'
+import { NO_PRIVATE_ROWS, privateRows, ruleRows } from './load-rules.server.ts'
 import type { Database } from '#db/schema.ts'
 
 export type EventRows = Awaited<ReturnType<typeof loadRows>>
 
-/** Everything that the documents of these events are made of, in a fixed number of queries. `ids` must not be empty. */
-export async function loadRows(db: Kysely<Database>, ids: string[]) {
+/**
+ * Everything that the documents of these events are made of, in a fixed number of queries. `ids` must not be empty.
+ * What only the private part holds is empty unless asked for.
+ */
+export async function loadRows(db: Kysely<Database>, ids: string[], isPrivate: boolean) {
   const events = await db.selectFrom('events').selectAll().where('id', 'in', ids).execute()
   const ofEvents = {
     texts: await db.selectFrom('eventTexts').selectAll().where('eventId', 'in', ids).orderBy('language').execute(),
@@ -34,7 +38,14 @@ export async function loadRows(db: Kysely<Database>, ids: string[]) {
       .orderBy('position')
       .execute(),
   }
-  return { events, ...ofEvents, ...(await innerRows(db, ids)), ...(await surroundings(db, ids)) }
+  return {
+    events,
+    ...ofEvents,
+    ...(await innerRows(db, ids)),
+    ...(await ruleRows(db, ids)),
+    ...(isPrivate ? await privateRows(db, ids) : NO_PRIVATE_ROWS),
+    ...(await surroundings(db, ids)),
+  }
 }
 
 async function innerRows(db: Kysely<Database>, ids: string[]) {
@@ -79,6 +90,8 @@ async function innerRows(db: Kysely<Database>, ids: string[]) {
       .selectAll()
       .where('questionId', 'in', questions)
       .execute(),
+    questionTracks: await db.selectFrom('questionTracks').selectAll().where('questionId', 'in', questions).execute(),
+    ticketTypeMains: await db.selectFrom('ticketTypeMains').selectAll().where('ticketTypeId', 'in', types).execute(),
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isClosingZone } from '#app/values/closing-zone.ts'
 import { isCountry } from '#app/values/fields.ts'
 import { epochMilliseconds, isPartialDay, isZone } from '#app/values/moment.ts'
 
@@ -57,6 +58,13 @@ export const zone = z
   .max(64)
   .regex(/^[A-Za-z0-9_+/-]+$/, 'must be an IANA time zone, like Africa/Kigali')
   .refine(isZone, 'is no time zone that this system knows')
+
+/** Where a deadline is set: a zone, or anywhere on earth. */
+export const closingZone = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9_+/-]+$/, 'must be an IANA time zone, UTC or AoE')
+  .refine(isClosingZone, 'is no time zone that this system knows')
 
 export const instant = z
   .string()

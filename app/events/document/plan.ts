@@ -1,18 +1,32 @@
 import type { EventDocument } from './schema.ts'
 import { epochMilliseconds, type Instant, toInstant } from '#app/values/moment.ts'
+import { emailKey } from '#app/values/text.ts'
 
 type Private = NonNullable<EventDocument['private']>
 
 /** An event as it is to be written: nothing private stands apart any more, and everything is in its order. */
 export interface EventPlan extends Omit<
   EventDocument,
-  '$schema' | 'links' | 'private' | 'sequence' | 'updatedAt' | 'quotas' | 'ticketTypes' | 'questions' | 'sessions'
+  | '$schema'
+  | 'links'
+  | 'private'
+  | 'sequence'
+  | 'updatedAt'
+  | 'quotas'
+  | 'ticketTypes'
+  | 'questions'
+  | 'sessions'
+  | 'paymentTerms'
 > {
   onlineUrl: string | null
   quotas: { key: string; name: string; size: number; overBy: number; track: string | null }[]
   ticketTypes: (EventDocument['ticketTypes'][number] & { isHidden: boolean })[]
   questions: (EventDocument['questions'][number] & { purpose: string; audience: Audience; eraseOn: string | null })[]
   sessions: (EventDocument['sessions'][number] & { isPublic: boolean })[]
+  paymentTerms: (EventDocument['paymentTerms'][number] & { instructions: string })[]
+  blocks: Private['blocks']
+  campaigns: Private['campaigns']
+  eligiblePeople: Private['eligiblePeople']
 }
 
 type Audience = Private['questions'][number]['audience']
@@ -31,6 +45,15 @@ export function planOf(document: EventDocument): EventPlan {
     quotas: quotasOf(document),
     ticketTypes: ticketTypesOf(document),
     questions: questionsOf(document),
+    questionStages: byName(document.questionStages.map(inUtc), ({ stage }) => stage),
+    priceRules: priceRulesOf(document),
+    refundRules: event.refundRules.map(inUtc),
+    changeRules: event.changeRules && inUtc(event.changeRules),
+    paymentTerms: termsOf(document),
+    waitingList: event.waitingList && inUtc(event.waitingList),
+    blocks: (secret?.blocks ?? []).map(inUtc),
+    campaigns: (secret?.campaigns ?? []).map(campaignOf),
+    eligiblePeople: byName(secret?.eligiblePeople ?? [], (person) => `${person.eligibility} ${person.keyHash}`),
     sessions: [
       ...event.sessions.map((session) => ({ ...session, isPublic: true })),
       ...(secret?.sessions ?? []).map((session) => ({ ...session, isPublic: false })),
@@ -48,7 +71,12 @@ function quotasOf({ quotas, private: secret }: EventDocument): EventPlan['quotas
 }
 
 function ticketTypesOf({ ticketTypes, private: secret }: EventDocument): EventPlan['ticketTypes'] {
-  const types = ticketTypes.map((type) => ({ ...momentsOf(type), isHidden: false }))
+  const links = new Map(secret?.hiddenLinks.map((row) => [row.code, row]))
+  const types = ticketTypes.map((type) => {
+    const { mains = [], remote = null } = links.get(type.code) ?? {}
+    const whole = { ...type, mains: [...type.mains, ...mains], remote: type.remote ?? remote }
+    return { ...momentsOf(whole), isHidden: false }
+  })
   const hidden = (secret?.ticketTypes ?? []).toSorted((one, other) => one.position - other.position)
   for (const { position, ...type } of hidden) types.splice(position, 0, { ...momentsOf(type), isHidden: true })
   return types
@@ -62,27 +90,72 @@ function questionsOf({ questions, private: secret }: EventDocument): EventPlan['
       audience = 'organizers' as const,
       eraseOn = null,
       hiddenTicketTypes = [],
+      shownWhen = null,
     } = known.get(question.code) ?? {}
     const ticketTypes = [...question.ticketTypes, ...hiddenTicketTypes].toSorted()
-    return { ...question, purpose, audience, eraseOn, ticketTypes }
+    const tracks = question.tracks.toSorted()
+    return {
+      ...question,
+      tracks,
+      shownWhen: question.shownWhen ?? shownWhen,
+      purpose,
+      audience,
+      eraseOn,
+      ticketTypes,
+    }
   })
   secret?.questions.forEach(({ hidden, hiddenTicketTypes, ...question }, at) => {
-    if (hidden) open.splice(at, 0, { ...question, ...hidden, ticketTypes: hiddenTicketTypes.toSorted() })
+    const tracks = hidden?.tracks.toSorted() ?? []
+    if (hidden) open.splice(at, 0, { ...question, ...hidden, tracks, ticketTypes: hiddenTicketTypes.toSorted() })
   })
   return open
 }
 
 function momentsOf<T extends EventDocument['ticketTypes'][number]>(type: T): T {
   return {
-    ...type,
-    onSaleFromAt: instantOrNull(type.onSaleFromAt),
-    onSaleUntilAt: instantOrNull(type.onSaleUntilAt),
-    priceSteps: type.priceSteps.map((step) => ({
-      ...step,
-      startsAt: instantOrNull(step.startsAt),
-      endsAt: instantOrNull(step.endsAt),
-    })),
+    ...inUtc(type),
+    mains: type.mains.toSorted(),
+    priceSteps: type.priceSteps.map(inUtc),
   }
+}
+
+function priceRulesOf({ priceRules, private: secret }: EventDocument): EventPlan['priceRules'] {
+  const rules = priceRules.map((rule) => ({ ...rule, parts: rule.parts.map((part) => part.toSorted()) }))
+  const hidden = (secret?.priceRules ?? []).toSorted((one, other) => one.position - other.position)
+  for (const { position, ...rule } of hidden)
+    rules.splice(position, 0, { ...rule, parts: rule.parts.map((part) => part.toSorted()) })
+  return rules
+}
+
+function termsOf({ paymentTerms, private: secret }: EventDocument): EventPlan['paymentTerms'] {
+  const instructions = new Map(secret?.paymentInstructions.map((row) => [row.method, row.instructions]))
+  const terms = paymentTerms.map((row) => ({ ...inUtc(row), instructions: instructions.get(row.method) ?? '' }))
+  return byName(terms, ({ method }) => method)
+}
+
+function campaignOf(campaign: Private['campaigns'][number]): Private['campaigns'][number] {
+  return {
+    ...inUtc(campaign),
+    ticketTypes: campaign.ticketTypes.toSorted(),
+    amounts: byName(campaign.amounts, ({ currency }) => currency),
+    vouchers: byName(
+      campaign.vouchers.map((voucher) => ({ ...voucher, email: voucher.email && emailKey(voucher.email) })),
+      ({ code }) => code,
+    ),
+  }
+}
+
+function byName<T>(items: T[], nameOf: (item: T) => string): T[] {
+  return items.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : nameOf(one) > nameOf(other) ? 1 : 0))
+}
+
+/** An object whose moments (`…At`) are as they are stored. */
+function inUtc<T extends object>(value: T): T {
+  const moments = Object.entries(value).map(([key, inner]) => [
+    key,
+    key.endsWith('At') && typeof inner === 'string' ? instantOrNull(inner) : (inner as unknown),
+  ])
+  return Object.fromEntries(moments) as T
 }
 
 function windowOf({ opensAt, closesAt }: EventDocument['applications']) {

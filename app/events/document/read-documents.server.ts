@@ -20,7 +20,7 @@ export async function readDocuments(
   const documents: EventDocument[] = []
   for (let from = 0; from < eventIds.length; from += AT_ONCE) {
     const ids = eventIds.slice(from, from + AT_ONCE)
-    const rows = await loadRows(db, ids)
+    const rows = await loadRows(db, ids, isPrivate)
     const events = new Map(rows.events.map((event) => [event.id, event]))
     for (const id of ids) {
       const event = events.get(id)

@@ -2,6 +2,8 @@ import { eventBounds } from '../event-bounds.ts'
 import { type Ids, quotaNames, sessionKey } from './ids.ts'
 import type { EventPlan } from './plan.ts'
 import { questionRows, ticketRows } from './rows-of-offer.ts'
+import { ruleRows, taxRows } from './rows-of-rules.ts'
+import { voucherRows } from './rows-of-vouchers.ts'
 import { flag } from '#app/values/flag.ts'
 import { newId } from '#app/values/id.ts'
 import { type Instant, instantOf } from '#app/values/moment.ts'
@@ -51,6 +53,7 @@ export function childRows(plan: EventPlan, ids: Ids, now: Instant) {
   for (const question of plan.questions) give(ids.questions, question.code, now)
   const sessionIds = plan.sessions.map((session) => take(ids.sessions, sessionKey(session)) ?? newId(now))
   const quotaIds = new Map(plan.quotas.map((quota, at) => [quota.key, ids.quotas.get(names[at]!)!]))
+  const { taxIds, taxRules } = taxRows(plan, ids, now)
   return {
     eventTexts: Object.entries(plan.texts).map(([language, texts]) => ({ eventId, language, ...texts })),
     eventLanguages: plan.languages.map((language) => ({ eventId, language })),
@@ -101,8 +104,11 @@ export function childRows(plan: EventPlan, ids: Ids, now: Instant) {
       taken: 0,
       position,
     })),
-    ...ticketRows(plan, ids, quotaIds, now),
+    taxRules,
+    ...ticketRows(plan, ids, { quotaIds, taxIds }, now),
     ...questionRows(plan, ids),
+    ...ruleRows(plan, ids, now),
+    ...voucherRows(plan, ids, quotaIds, now),
   }
 }
 

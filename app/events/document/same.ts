@@ -8,7 +8,8 @@ export function isSame(one: EventDocument, other: EventDocument): boolean {
 
 function essence(document: EventDocument) {
   const plan = planOf(document)
-  const keys = new Map(plan.quotas.map((quota, at) => [quota.key, at]))
+  const keys = placesOf(plan.quotas)
+  const [taxes, blocks] = [placesOf(plan.taxRules), placesOf(plan.blocks)]
   return {
     ...plan,
     series: plan.series.slug,
@@ -18,10 +19,27 @@ function essence(document: EventDocument) {
     quotas: plan.quotas.map(({ key: _, ...quota }) => quota),
     ticketTypes: plan.ticketTypes.map((type) => ({
       ...type,
+      tax: type.tax === null ? null : taxes.get(type.tax),
       quotas: type.quotas.map((key) => keys.get(key)!).toSorted((first, second) => first - second),
+    })),
+    taxRules: plan.taxRules.map(({ key: _, ...rule }) => rule),
+    blocks: plan.blocks.map(({ key: _, seats, ...block }) => ({
+      ...block,
+      seats: seats
+        .map(({ quota, size }) => [keys.get(quota)!, size] as const)
+        .toSorted(([first], [second]) => first - second),
+    })),
+    campaigns: plan.campaigns.map((campaign) => ({
+      ...campaign,
+      block: campaign.block === null ? null : blocks.get(campaign.block),
     })),
     sessions: plan.sessions.map((session) => JSON.stringify(sorted(session))).toSorted(),
   }
+}
+
+/** What keys stand for inside a document: places in a list. */
+function placesOf(rows: { key: string }[]): Map<string, number> {
+  return new Map(rows.map((row, at) => [row.key, at]))
 }
 
 /** The same value with the names of its objects in one order. */

@@ -16,7 +16,18 @@ import {
   url,
   zone,
 } from './pieces.ts'
+import { block, campaign, eligiblePerson, hiddenLinks, paymentInstructions } from './private-offer.ts'
 import { eventPerson, level, session, track } from './programme.ts'
+import {
+  changeRules,
+  paymentTerms,
+  priceRule,
+  privatePriceRule,
+  questionStages,
+  refundRule,
+  taxRule,
+  waitingListRules,
+} from './rules.ts'
 
 const eventSlug = slug(80)
 
@@ -72,6 +83,12 @@ const privatePart = z.strictObject({
   ticketTypes: z.array(hiddenTicketType).max(500).default([]).describe('The hidden ones.'),
   questions: z.array(privateQuestion).max(200).default([]),
   sessions: z.array(session).max(5000).default([]).describe('The ones that the public programme does not show.'),
+  hiddenLinks: z.array(hiddenLinks).max(500).default([]),
+  priceRules: z.array(privatePriceRule).max(200).default([]).describe('Those that name hidden ticket types.'),
+  paymentInstructions: z.array(paymentInstructions).max(9).default([]),
+  blocks: z.array(block).max(200).default([]),
+  campaigns: z.array(campaign).max(500).default([]).describe('Vouchers, by campaign.'),
+  eligiblePeople: z.array(eligiblePerson).max(100_000).default([]),
 })
 
 /** An event, whole: what `/events/EVENT.json` gives, and with `private` what `import` takes. */
@@ -124,6 +141,13 @@ export const eventDocument = z.strictObject({
   quotas: z.array(quota).max(500).default([]),
   ticketTypes: z.array(ticketType).max(500).default([]),
   questions: z.array(question).max(200).default([]),
+  questionStages: z.array(questionStages).max(3).default([]),
+  taxRules: z.array(taxRule).max(50).default([]),
+  priceRules: z.array(priceRule).max(200).default([]),
+  refundRules: z.array(refundRule).max(100).default([]).describe('The first that is in force counts, of each reason.'),
+  changeRules: changeRules.nullable().default(null),
+  paymentTerms: z.array(paymentTerms).max(9).default([]).describe('A method that is not told has its defaults.'),
+  waitingList: waitingListRules.nullable().default(null),
   history: history.nullable().default(null),
   sources: z
     .array(z.strictObject({ citation: line(1000), url: url.nullable().default(null) }))

@@ -11,6 +11,7 @@ export async function updateEvents(db: Kysely<Database>, all: Written[], now: In
   const written = all.filter((one) => one.existing)
   if (written.length === 0) return []
   const problems: Problem[] = []
+  const reworded = await findReworded(db, written)
   await deleteReplaced(
     db,
     written.map((one) => one.eventId),
@@ -21,7 +22,7 @@ export async function updateEvents(db: Kysely<Database>, all: Written[], now: In
     problems.push(...(await updateQuotas(db, one)))
     await updateTicketTypes(db, one)
     await updateSessions(db, one, now)
-    await updateQuestions(db, one)
+    await updateQuestions(db, one, reworded)
     await deleteDropped(db, one)
   }
   return problems
@@ -40,11 +41,25 @@ async function deleteReplaced(db: Kysely<Database>, ids: string[]): Promise<void
     'eventSources',
     'eventPeople',
     'eventNeighbours',
+    'taxRules',
+    'refundRules',
+    'changeRules',
+    'paymentTerms',
+    'waitingListRules',
+    'questionStages',
+    'eligiblePeople',
   ] as const)
     await db.deleteFrom(table).where('eventId', 'in', ids).execute()
-  for (const table of ['ticketTypeTexts', 'ticketTypeQuotas', 'priceSteps'] as const)
+  const rules = db.selectFrom('priceRules').select('id').where('eventId', 'in', ids)
+  for (const table of ['priceRuleTypes', 'priceRuleSteps'] as const)
+    await db.deleteFrom(table).where('priceRuleId', 'in', rules).execute()
+  await db.deleteFrom('priceRules').where('eventId', 'in', ids).execute()
+  const campaigns = db.selectFrom('voucherCampaigns').select('id').where('eventId', 'in', ids)
+  for (const table of ['voucherCampaignTypes', 'voucherAmounts'] as const)
+    await db.deleteFrom(table).where('campaignId', 'in', campaigns).execute()
+  for (const table of ['ticketTypeTexts', 'ticketTypeQuotas', 'priceSteps', 'ticketTypeMains'] as const)
     await db.deleteFrom(table).where('ticketTypeId', 'in', types).execute()
-  for (const table of ['questionTexts', 'questionTicketTypes'] as const)
+  for (const table of ['questionTexts', 'questionTicketTypes', 'questionTracks'] as const)
     await db.deleteFrom(table).where('questionId', 'in', questions).execute()
   await db.deleteFrom('trackTexts').where('trackId', 'in', tracks).execute()
   await db.deleteFrom('sessionPeople').where('sessionId', 'in', sessions).execute()
@@ -130,10 +145,38 @@ async function updateSessions(
   }
 }
 
-async function updateQuestions(db: Kysely<Database>, { existing, children }: Written): Promise<void> {
+/** A question whose words changed has a new version, and answers keep the one that they answered. */
+async function updateQuestions(
+  db: Kysely<Database>,
+  { existing, children }: Written,
+  reworded: Set<string>,
+): Promise<void> {
   const kept = new Set(existing!.questions.map((question) => question.id))
   for (const { id, ...question } of children.questions)
-    if (kept.has(id)) await db.updateTable('questions').set(question).where('id', '=', id).execute()
+    if (kept.has(id))
+      await db
+        .updateTable('questions')
+        .set({ ...question, ...(reworded.has(id) ? { version: sql<number>`version + 1` } : {}) })
+        .where('id', '=', id)
+        .execute()
+}
+
+async function findReworded(db: Kysely<Database>, written: Written[]): Promise<Set<string>> {
+  const ids = written.flatMap(({ existing }) => existing!.questions.map(({ id }) => id))
+  if (ids.length === 0) return new Set()
+  const keyOf = (rows: { language: string; label: string; help: string; options: string }[]) =>
+    JSON.stringify(
+      rows.map(({ language, label, help, options }) => JSON.stringify([language, label, help, options])).toSorted(),
+    )
+  const before = Map.groupBy(
+    await db.selectFrom('questionTexts').selectAll().where('questionId', 'in', ids).execute(),
+    ({ questionId }) => questionId,
+  )
+  const after = Map.groupBy(
+    written.flatMap(({ children }) => children.questionTexts),
+    ({ questionId }) => questionId,
+  )
+  return new Set(ids.filter((id) => keyOf(before.get(id) ?? []) !== keyOf(after.get(id) ?? [])))
 }
 
 /** What nobody has anything of goes; a question that was answered is only not asked any more. */
@@ -142,6 +185,8 @@ async function deleteDropped(db: Kysely<Database>, { existing, children }: Writt
     const kept = new Set(children[name].map((row) => row.id))
     return existing![name].map((row) => row.id).filter((id) => !kept.has(id))
   }
+  const quotas = dropped('quotas')
+  if (quotas.length > 0) await db.deleteFrom('reservedSeats').where('quotaId', 'in', quotas).execute()
   const questions = dropped('questions')
   const answered = await findUsed(db, questions)
   const unanswered = questions.filter((id) => !answered.has(id))
@@ -149,7 +194,7 @@ async function deleteDropped(db: Kysely<Database>, { existing, children }: Writt
     ['sessions', dropped('sessions')],
     ['questions', unanswered],
     ['ticketTypes', dropped('ticketTypes')],
-    ['quotas', dropped('quotas')],
+    ['quotas', quotas],
     ['tracks', dropped('tracks')],
   ] as const)
     if (ids.length > 0) await db.deleteFrom(table).where('id', 'in', ids).execute()

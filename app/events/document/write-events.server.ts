@@ -1,5 +1,7 @@
 import type { Insertable, Kysely } from 'kysely'
 import { type Existing, findExisting, idsOf } from './find-existing.server.ts'
+import { growBlocks, shrinkBlocks } from './write-blocks.server.ts'
+import { insertVouchers, updateVouchers } from './write-vouchers.server.ts'
 import { findLosses } from './find-losses.server.ts'
 import { insertAll } from './insert-all.server.ts'
 import type { PlacedDocument } from './parse.ts'
@@ -48,7 +50,8 @@ export async function writeEvents(
 }
 
 async function writeSome(db: Kysely<Database>, written: Written[], now: Instant): Promise<Problem[]> {
-  const problems = await findLosses(db, written)
+  const problems = await shrinkBlocks(db, written, now)
+  problems.push(...(await findLosses(db, written)))
   if (problems.length > 0) return problems
   await insertAll(
     db,
@@ -57,6 +60,9 @@ async function writeSome(db: Kysely<Database>, written: Written[], now: Instant)
   )
   problems.push(...(await updateEvents(db, written, now)))
   await insertChildren(db, written)
+  problems.push(...(await growBlocks(db, written, now)))
+  await updateVouchers(db, written, now)
+  await insertVouchers(db, written, now)
   return problems
 }
 
@@ -100,6 +106,20 @@ function neighbourRows({ document: { event }, eventId }: Written, known: Known) 
   }))
 }
 
+/** Rules are written anew with every document. */
+const RULES = [
+  'taxRules',
+  'priceRules',
+  'priceRuleTypes',
+  'priceRuleSteps',
+  'refundRules',
+  'changeRules',
+  'paymentTerms',
+  'waitingListRules',
+  'questionStages',
+  'eligiblePeople',
+] as const
+
 /** What stands in the database already was updated; the rest is inserted, table by table, for all events at once. */
 async function insertChildren(db: Kysely<Database>, written: Written[]): Promise<void> {
   const all = <Name extends keyof ChildRows>(name: Name) =>
@@ -127,7 +147,10 @@ async function insertChildren(db: Kysely<Database>, written: Written[]): Promise
   await insertAll(db, 'ticketTypeTexts', all('ticketTypeTexts'))
   await insertAll(db, 'ticketTypeQuotas', all('ticketTypeQuotas'))
   await insertAll(db, 'priceSteps', all('priceSteps'))
+  await insertAll(db, 'ticketTypeMains', all('ticketTypeMains'))
   await insertAll(db, 'questions', fresh('questions'))
   await insertAll(db, 'questionTexts', all('questionTexts'))
   await insertAll(db, 'questionTicketTypes', all('questionTicketTypes'))
+  await insertAll(db, 'questionTracks', all('questionTracks'))
+  for (const table of RULES) await insertAll(db, table, all(table))
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { parseOptions } from './question-form.ts'
+import { seenOf } from '#app/values/seen.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -24,7 +24,7 @@ export type OfferedQuota = Awaited<ReturnType<typeof listQuotas>>[number]
 
 /** The ticket types of an event with texts, prices, quotas and how many registrations each has. */
 export async function listTicketTypes(db: Kysely<Database>, eventId: string, language: string) {
-  const [types, texts, steps, links, counts] = await Promise.all([
+  const [types, texts, steps, links, mains, counts] = await Promise.all([
     db.selectFrom('ticketTypes').selectAll().where('eventId', '=', eventId).orderBy('position').orderBy('id').execute(),
     db
       .selectFrom('ticketTypeTexts')
@@ -43,6 +43,12 @@ export async function listTicketTypes(db: Kysely<Database>, eventId: string, lan
       .selectFrom('ticketTypeQuotas')
       .innerJoin('ticketTypes', 'ticketTypes.id', 'ticketTypeQuotas.ticketTypeId')
       .selectAll('ticketTypeQuotas')
+      .where('ticketTypes.eventId', '=', eventId)
+      .execute(),
+    db
+      .selectFrom('ticketTypeMains')
+      .innerJoin('ticketTypes', 'ticketTypes.id', 'ticketTypeMains.ticketTypeId')
+      .selectAll('ticketTypeMains')
       .where('ticketTypes.eventId', '=', eventId)
       .execute(),
     db
@@ -67,6 +73,7 @@ export async function listTicketTypes(db: Kysely<Database>, eventId: string, lan
         .filter(({ ticketTypeId }) => ticketTypeId === type.id)
         .map((step) => ({ ...step, amountMinor: Number(step.amountMinor) })),
       quotaIds: links.filter(({ ticketTypeId }) => ticketTypeId === type.id).map(({ quotaId }) => quotaId),
+      mainIds: mains.filter(({ ticketTypeId }) => ticketTypeId === type.id).map(({ mainTypeId }) => mainTypeId),
       held: sum(['held']),
       confirmed: sum(['confirmed']),
       registrations: counted.reduce((all, { count }) => all + Number(count), 0),
@@ -76,56 +83,25 @@ export async function listTicketTypes(db: Kysely<Database>, eventId: string, lan
 
 export type OfferedTicketType = Awaited<ReturnType<typeof listTicketTypes>>[number]
 
-/** The questions of an event, retired ones last, with how often each was answered. */
-export async function listQuestions(db: Kysely<Database>, eventId: string, language: string) {
-  const [questions, texts, links, counts] = await Promise.all([
-    db
-      .selectFrom('questions')
-      .selectAll()
-      .where('eventId', '=', eventId)
-      .orderBy('isRetired')
-      .orderBy('position')
-      .orderBy('id')
-      .execute(),
-    db
-      .selectFrom('questionTexts')
-      .innerJoin('questions', 'questions.id', 'questionTexts.questionId')
-      .selectAll('questionTexts')
-      .where('questions.eventId', '=', eventId)
-      .execute(),
-    db
-      .selectFrom('questionTicketTypes')
-      .innerJoin('questions', 'questions.id', 'questionTicketTypes.questionId')
-      .selectAll('questionTicketTypes')
-      .where('questions.eventId', '=', eventId)
-      .execute(),
-    db
-      .selectFrom('answers')
-      .innerJoin('questions', 'questions.id', 'answers.questionId')
-      .select(['answers.questionId', sql<number>`count(*)`.as('count')])
-      .where('questions.eventId', '=', eventId)
-      .groupBy('answers.questionId')
-      .execute(),
+/** What the form of a ticket type was filled in over, in one language. */
+export function seenOfTicketType(type: OfferedTicketType, textLanguage: string): string {
+  const {
+    texts,
+    steps,
+    quotaIds,
+    mainIds,
+    name: _,
+    textLanguage: __,
+    held,
+    confirmed,
+    registrations,
+    ...columns
+  } = type
+  return seenOf([
+    Object.entries(columns).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    texts.find(({ language }) => language === textLanguage) ?? null,
+    steps.map((step) => [step.kind, step.currency, step.amountMinor, step.startsAt, step.endsAt, step.closesZone]),
+    quotaIds.toSorted(),
+    mainIds.toSorted(),
   ])
-  return questions.map((question) => {
-    const own = texts.filter(({ questionId }) => questionId === question.id)
-    const text = inLanguage(own, language)
-    return {
-      ...question,
-      label: text?.label ?? question.code,
-      textLanguage: text?.language ?? 'en',
-      texts: own.map(({ language, label, help, options }) => ({
-        language,
-        label,
-        help,
-        options: parseOptions(options),
-      })),
-      ticketTypeIds: links
-        .filter(({ questionId }) => questionId === question.id)
-        .map(({ ticketTypeId }) => ticketTypeId),
-      answers: Number(counts.find(({ questionId }) => questionId === question.id)?.count ?? 0),
-    }
-  })
 }
-
-export type OfferedQuestion = Awaited<ReturnType<typeof listQuestions>>[number]

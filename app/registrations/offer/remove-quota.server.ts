@@ -23,7 +23,11 @@ export async function removeQuota(
       await db.selectFrom('ticketTypeQuotas').select('quotaId').where('quotaId', '=', quotaId).executeTakeFirst(),
       await db.selectFrom('registrationSeats').select('quotaId').where('quotaId', '=', quotaId).executeTakeFirst(),
     ]
-    if (type || seat) throw new Refused({ code: 'quota-used' as const })
+    const others = [
+      await db.selectFrom('reservedSeats').select('quotaId').where('quotaId', '=', quotaId).executeTakeFirst(),
+      await db.selectFrom('waitingListQuotas').select('quotaId').where('quotaId', '=', quotaId).executeTakeFirst(),
+    ]
+    if (type || seat || others.some(Boolean)) throw new Refused({ code: 'quota-used' as const })
     await db.deleteFrom('quotas').where('id', '=', quotaId).execute()
     await recordAudit(db, now, [
       { actor, action: 'quota.removed', objectKind: 'quota', objectId: quotaId, eventId, before: { ...quota } },

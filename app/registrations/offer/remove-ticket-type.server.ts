@@ -6,12 +6,15 @@ import { Refused, type Result } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'
 import { transact } from '#db/transact.ts'
 
-/** Removes a ticket type that nobody ever registered with; one with registrations can only be closed. */
+/**
+ * Removes a ticket type that nobody ever registered with or waits for, and that no price rule and no campaign names;
+ * others can only be closed.
+ */
 export async function removeTicketType(
   db: Kysely<Database>,
   { eventId, ticketTypeId, now, actor }: { eventId: string; ticketTypeId: string; now: Instant; actor: Actor },
-): Promise<Result<void, 'ticket-used' | 'gone' | 'busy'>> {
-  return await transact<void, 'ticket-used' | 'gone'>(db, async (db) => {
+): Promise<Result<void, 'ticket-used' | 'ticket-linked' | 'gone' | 'busy'>> {
+  return await transact<void, 'ticket-used' | 'ticket-linked' | 'gone'>(db, async (db) => {
     const type = await db
       .selectFrom('ticketTypes')
       .select('code')
@@ -25,6 +28,18 @@ export async function removeTicketType(
       .where('ticketTypeId', '=', ticketTypeId)
       .executeTakeFirstOrThrow()
     if (Number(count) > 0) throw new Refused({ code: 'ticket-used' as const, details: { count: Number(count) } })
+    const link = await findLink(db, ticketTypeId)
+    if (link !== null) throw new Refused({ code: 'ticket-linked' as const, details: { name: link } })
+    await db
+      .deleteFrom('ticketTypeMains')
+      .where((row) => row.or([row('ticketTypeId', '=', ticketTypeId), row('mainTypeId', '=', ticketTypeId)]))
+      .execute()
+    await db
+      .updateTable('ticketTypes')
+      .set({ remoteTypeId: null })
+      .where('eventId', '=', eventId)
+      .where('remoteTypeId', '=', ticketTypeId)
+      .execute()
     await db.deleteFrom('questionTicketTypes').where('ticketTypeId', '=', ticketTypeId).execute()
     await db.deleteFrom('priceSteps').where('ticketTypeId', '=', ticketTypeId).execute()
     await db.deleteFrom('ticketTypeQuotas').where('ticketTypeId', '=', ticketTypeId).execute()
@@ -42,4 +57,27 @@ export async function removeTicketType(
     ])
     await eventChanged(db, eventId, now)
   })
+}
+
+/** What names a ticket type so that it cannot go, by its name; null when nothing does. */
+async function findLink(db: Kysely<Database>, ticketTypeId: string): Promise<string | null> {
+  const rule = await db
+    .selectFrom('priceRuleTypes')
+    .innerJoin('priceRules', 'priceRules.id', 'priceRuleTypes.priceRuleId')
+    .select('priceRules.name')
+    .where('ticketTypeId', '=', ticketTypeId)
+    .executeTakeFirst()
+  const campaign = await db
+    .selectFrom('voucherCampaignTypes')
+    .innerJoin('voucherCampaigns', 'voucherCampaigns.id', 'voucherCampaignTypes.campaignId')
+    .select('voucherCampaigns.name')
+    .where('ticketTypeId', '=', ticketTypeId)
+    .executeTakeFirst()
+  const waiting = await db
+    .selectFrom('waitingListPreferences')
+    .innerJoin('waitingListEntries', 'waitingListEntries.id', 'waitingListPreferences.entryId')
+    .select('waitingListEntries.code as name')
+    .where('ticketTypeId', '=', ticketTypeId)
+    .executeTakeFirst()
+  return (rule ?? campaign ?? waiting)?.name ?? null
 }

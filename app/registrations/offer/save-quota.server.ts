@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely'
+import { lockEvent, refuseStale } from './lock-event.server.ts'
 import type { QuotaForm } from './quota-form.ts'
+import { seenOf } from '#app/values/seen.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
-import type { Database } from '#db/schema.ts'
+import type { Database, QuotasTable } from '#db/schema.ts'
 import { transact } from '#db/transact.ts'
 
 export interface SaveQuota {
@@ -21,18 +23,20 @@ export interface SaveQuota {
 export async function saveQuota(
   db: Kysely<Database>,
   { eventId, quotaId, form, now, actor }: SaveQuota,
-): Promise<Result<{ id: string }, 'below-taken' | 'unknown-track' | 'gone' | 'busy'>> {
-  return await transact<{ id: string }, 'below-taken' | 'unknown-track' | 'gone'>(db, async (db) => {
+): Promise<Result<{ id: string }, 'below-taken' | 'unknown-track' | 'offer-stale' | 'gone' | 'busy'>> {
+  return await transact<{ id: string }, 'below-taken' | 'unknown-track' | 'offer-stale' | 'gone'>(db, async (db) => {
+    await lockEvent(db, eventId, now)
     const trackId = form.trackId || null
     if (trackId !== null) await refuseTrack(db, eventId, trackId)
-    const columns = { name: form.name, size: form.size, trackId }
+    const columns = { name: form.name, size: form.size, overBy: form.overBy, trackId }
     const id = quotaId ?? newId(now)
     const before = quotaId === null ? null : await findQuota(db, eventId, quotaId)
+    if (before) refuseStale(form.seen, seenOfQuota(before))
     if (before === null) {
       const position = await nextPosition(db, eventId)
       await db
         .insertInto('quotas')
-        .values({ id, eventId, overBy: 0, taken: 0, position, ...columns })
+        .values({ id, eventId, taken: 0, position, ...columns })
         .execute()
     } else {
       const updated = await db
@@ -40,12 +44,12 @@ export async function saveQuota(
         .set(columns)
         .where('id', '=', id)
         .where('eventId', '=', eventId)
-        .where(sql<boolean>`taken <= ${form.size} + over_by`)
+        .where('taken', '<=', form.size + form.overBy)
         .executeTakeFirst()
       // MySQL counts found rows here (mysql2 sets CLIENT_FOUND_ROWS), so nothing found means too small.
       if (updated.numUpdatedRows === 0n) {
-        const { taken, overBy } = await findQuota(db, eventId, id)
-        throw new Refused({ code: 'below-taken' as const, field: 'size', details: { count: taken - overBy } })
+        const { taken } = await findQuota(db, eventId, id)
+        throw new Refused({ code: 'below-taken' as const, field: 'size', details: { count: taken - form.overBy } })
       }
     }
     await recordAudit(db, now, [
@@ -55,13 +59,25 @@ export async function saveQuota(
         objectKind: 'quota',
         objectId: id,
         eventId,
-        ...(before ? { before: { name: before.name, size: before.size, trackId: before.trackId } } : {}),
+        ...(before
+          ? { before: { name: before.name, size: before.size, overBy: before.overBy, trackId: before.trackId } }
+          : {}),
         after: columns,
       },
     ])
     await eventChanged(db, eventId, now)
     return { id }
   })
+}
+
+/** What the form of a pool of seats was filled in over: how many are taken changes without anybody saving. */
+export function seenOfQuota({
+  name,
+  size,
+  overBy,
+  trackId,
+}: Pick<QuotasTable, 'name' | 'size' | 'overBy' | 'trackId'>): string {
+  return seenOf([name, size, overBy, trackId])
 }
 
 async function findQuota(db: Kysely<Database>, eventId: string, quotaId: string) {

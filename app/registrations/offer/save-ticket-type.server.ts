@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely'
+import { lockEvent, refuseStale } from './lock-event.server.ts'
+import { listTicketTypes, seenOfTicketType } from './queries.server.ts'
 import type { TicketTypeForm } from './ticket-type-form.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
@@ -18,7 +20,14 @@ export interface SaveTicketType {
   actor: Actor
 }
 
-export type TicketTypeRefusal = 'code-taken' | 'unknown-track' | 'unknown-quota' | 'gone'
+export type TicketTypeRefusal =
+  | 'code-taken'
+  | 'unknown-track'
+  | 'unknown-quota'
+  | 'unknown-ticket'
+  | 'unknown-tax'
+  | 'offer-stale'
+  | 'gone'
 
 /**
  * Adds a ticket type, or changes one, with its prices and the quotas it draws on. Orders that were placed keep the
@@ -29,7 +38,12 @@ export async function saveTicketType(
   { eventId, ticketTypeId, form, now, actor }: SaveTicketType,
 ): Promise<Result<{ id: string }, TicketTypeRefusal | 'busy'>> {
   return await transact<{ id: string }, TicketTypeRefusal>(db, async (db) => {
+    await lockEvent(db, eventId, now)
     await refuseForeign(db, eventId, ticketTypeId, form)
+    if (form.seen && ticketTypeId !== null) {
+      const known = (await listTicketTypes(db, eventId, form.textLanguage)).find(({ id }) => id === ticketTypeId)!
+      refuseStale(form.seen, seenOfTicketType(known, form.textLanguage))
+    }
     const id = ticketTypeId ?? newId(now)
     const columns = columnsOf(form)
     if (ticketTypeId === null) {
@@ -76,8 +90,24 @@ async function refuseForeign(db: Kysely<Database>, eventId: string, ticketTypeId
   ]
   if (form.trackId && !tracks.some((track) => track.id === form.trackId))
     throw new Refused({ code: 'unknown-track' as const, field: 'trackId' })
+  const others = new Set(types.map((type) => type.id).filter((id) => id !== ticketTypeId))
+  if (form.mainIds.some((wanted) => !others.has(wanted)))
+    throw new Refused({ code: 'unknown-ticket' as const, field: 'mainIds' })
+  if (form.remoteTypeId && !others.has(form.remoteTypeId))
+    throw new Refused({ code: 'unknown-ticket' as const, field: 'remoteTypeId' })
+  if (form.taxRuleId) await refuseForeignTax(db, eventId, form.taxRuleId)
   if (form.quotaIds.some((wanted) => !quotas.some((quota) => quota.id === wanted)))
     throw new Refused({ code: 'unknown-quota' as const, field: 'quotaIds' })
+}
+
+async function refuseForeignTax(db: Kysely<Database>, eventId: string, taxRuleId: string): Promise<void> {
+  const rule = await db
+    .selectFrom('taxRules')
+    .select('id')
+    .where('id', '=', taxRuleId)
+    .where('eventId', '=', eventId)
+    .executeTakeFirst()
+  if (!rule) throw new Refused({ code: 'unknown-tax' as const, field: 'taxRuleId' })
 }
 
 function columnsOf(form: TicketTypeForm) {
@@ -86,6 +116,14 @@ function columnsOf(form: TicketTypeForm) {
     trackId: form.trackId || null,
     admission: form.admission,
     attendance: form.attendance,
+    audience: form.audience,
+    scope: form.scope,
+    isAddon: flag(form.isAddon),
+    allowsGuest: flag(form.isAddon && form.allowsGuest),
+    eligibility: form.eligibility,
+    proof: form.eligibility === 'none' ? 'none' : form.proof,
+    remoteTypeId: form.remoteTypeId || null,
+    taxRuleId: form.taxRuleId || null,
     isHidden: flag(form.isHidden),
     isClosed: flag(form.isClosed),
     allowsRepeat: flag(form.allowsRepeat),
@@ -109,6 +147,9 @@ async function saveParts(db: Kysely<Database>, ticketTypeId: string, form: Ticke
   await db.deleteFrom('ticketTypeQuotas').where('ticketTypeId', '=', ticketTypeId).execute()
   const quotas = [...new Set(form.quotaIds)].map((quotaId) => ({ ticketTypeId, quotaId }))
   if (quotas.length > 0) await db.insertInto('ticketTypeQuotas').values(quotas).execute()
+  await db.deleteFrom('ticketTypeMains').where('ticketTypeId', '=', ticketTypeId).execute()
+  const mains = form.isAddon ? [...new Set(form.mainIds)].map((mainTypeId) => ({ ticketTypeId, mainTypeId })) : []
+  if (mains.length > 0) await db.insertInto('ticketTypeMains').values(mains).execute()
   await db.deleteFrom('priceSteps').where('ticketTypeId', '=', ticketTypeId).execute()
   const steps = form.steps.map((step, position) => ({ id: newId(now), ticketTypeId, position, ...step }))
   if (steps.length > 0) await db.insertInto('priceSteps').values(steps).execute()

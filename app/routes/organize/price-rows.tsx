@@ -1,76 +1,128 @@
+import { zoneOptions } from './choices.ts'
 import { useDesk } from './desk.ts'
-import { localMoment } from '#app/registrations/offer/local-moment.ts'
-import { MOST_PRICES, PRICE_KINDS, type PriceKind } from '#app/registrations/offer/ticket-type-form.ts'
-import { SelectField, TextField } from '#app/ui/fields.tsx'
+import { localMoment } from '#app/events/local-moment.ts'
+import {
+  hasGap,
+  MOST_CURRENCIES,
+  MOST_STEPS,
+  PRICE_KINDS,
+  priceGrid,
+  type PriceRow,
+} from '#app/registrations/offer/price-rows-form.ts'
+import { CheckField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { ANYWHERE_ON_EARTH, clockOf } from '#app/values/closing-zone.ts'
 import type { FormState } from '#app/values/form-state.ts'
 import { plainAmount } from '#app/values/money.ts'
 
-interface Step {
-  kind: PriceKind
-  currency: string
-  amountMinor: number
-  startsAt: string | null
-  endsAt: string | null
-}
-
 const MORE = 2
 
-/** The dated prices, a row each, with a few empty rows: a row without an amount is not saved. */
-export function PriceRows({ form, steps }: { form: FormState; steps: Step[] }) {
+/** How many rows of a repeated part were sent. */
+export function sentRows(form: FormState, name: string): number {
+  const numbers = Object.keys(form.values).flatMap((key) => {
+    const number = key.startsWith(`${name}[`) ? /^\[(\d+)\]/.exec(key.slice(name.length))?.[1] : undefined
+    return number === undefined ? [] : [Number(number) + 1]
+  })
+  return Math.max(0, ...numbers)
+}
+
+/** The price steps, a row for each time with a column for each currency, and a few empty ones: without an amount a row is not saved. */
+export function PriceRows({ form, steps }: { form: FormState; steps: PriceRow[] }) {
   const event = useDesk()
   const { t } = usePage()
-  const typed = Object.keys(form.values).flatMap((name) => /^steps\[(\d+)\]/.exec(name)?.[1] ?? [])
-  const rows = Math.min(MOST_PRICES, Math.max(steps.length + MORE, ...typed.map((number) => Number(number) + 1)))
+  const grid = priceGrid(steps, event.currency ?? 'USD')
+  const columns = Math.min(MOST_CURRENCIES, Math.max(grid.currencies.length + 1, sentRows(form, 'currencies')))
+  const rows = Math.min(MOST_STEPS, Math.max(grid.rows.length + MORE, sentRows(form, 'steps')))
+  const currencyAt = (at: number) => form.values[`currencies[${at}]`]?.[0] ?? grid.currencies[at] ?? ''
   return (
     <Leaf id="prices" title={t('organize.prices')} isWide>
-      <p className="hint">{t('organize.pricesHint', { zone: event.zone })}</p>
+      <p className="hint">{t('offer.pricesHint')}</p>
+      <p className="hint">{t('offer.closesZoneHint', { zone: event.zone })}</p>
+      <datalist id="zones">
+        <option value={ANYWHERE_ON_EARTH} label={t('offer.anywhere')} />
+        {zoneOptions(undefined).map(({ value }) => (
+          <option key={value} value={value} />
+        ))}
+      </datalist>
+      <div className="cols">
+        {Array.from({ length: columns }, (_, at) => (
+          <TextField
+            key={at}
+            form={form}
+            name={`currencies[${at}]`}
+            label={t('offer.currencyNumber', { number: at + 1 })}
+            defaultValue={grid.currencies[at] ?? ''}
+            dir="ltr"
+            maxLength={3}
+            isOptional={at > 0}
+          />
+        ))}
+      </div>
       {Array.from({ length: rows }, (_, at) => {
-        const step = steps[at]
+        const row = grid.rows[at]
         const field = (name: string) => ({ form, name: `steps[${at}].${name}` })
+        const clock = clockOf(row?.closesZone ?? null, event.zone)
         return (
           <fieldset key={at} className="field">
             <legend>{t('organize.rowNumber', { number: at + 1 })}</legend>
             <div className="cols">
-              <TextField
-                {...field('amount')}
-                label={t('organize.amount')}
-                defaultValue={step && plainAmount(step)}
-                dir="ltr"
-                maxLength={20}
-              />
-              <TextField
-                {...field('currency')}
-                label={t('organize.currency')}
-                defaultValue={step?.currency ?? event.currency ?? 'USD'}
-                dir="ltr"
-                maxLength={3}
-              />
               <SelectField
                 {...field('kind')}
                 label={t('organize.priceKind')}
                 options={PRICE_KINDS.map((value) => ({ value, label: t(`organize.priceKinds.${value}`) }))}
-                defaultValue={step?.kind ?? 'only'}
+                defaultValue={row?.kind ?? 'only'}
               />
               <TextField
                 {...field('startsAt')}
                 type="datetime-local"
                 label={t('organize.from')}
-                defaultValue={localMoment(step?.startsAt ?? null, event.zone)}
+                defaultValue={localMoment(row?.startsAt ?? null, clock)}
                 isOptional
               />
               <TextField
                 {...field('endsAt')}
                 type="datetime-local"
-                label={t('organize.until')}
-                defaultValue={localMoment(step?.endsAt ?? null, event.zone)}
+                label={t('offer.closes')}
+                defaultValue={localMoment(row?.endsAt ?? null, clock)}
                 isOptional
               />
+              <TextField
+                {...field('zone')}
+                label={t('offer.closesZone')}
+                list="zones"
+                placeholder={event.zone}
+                defaultValue={row?.closesZone ?? ''}
+                dir="ltr"
+                maxLength={64}
+                isOptional
+              />
+              {Array.from({ length: columns }, (_, column) => {
+                const currency = currencyAt(column)
+                const price = row?.prices.find((one) => one.currency === grid.currencies[column])
+                return (
+                  <TextField
+                    key={column}
+                    {...field(`amounts[${column}]`)}
+                    label={
+                      currency === ''
+                        ? t('offer.amountNumber', { number: column + 1 })
+                        : t('offer.amountIn', { currency })
+                    }
+                    defaultValue={price && plainAmount(price)}
+                    dir="ltr"
+                    maxLength={20}
+                    isOptional={column > 0}
+                  />
+                )
+              })}
             </div>
           </fieldset>
         )
       })}
+      <CheckField form={form} name="allowsGap" defaultValue={hasGap(steps) ? 'on' : null}>
+        {t('offer.allowsGap')}
+      </CheckField>
     </Leaf>
   )
 }

@@ -1,41 +1,50 @@
 import { useDesk } from './desk.ts'
+import { lastMinuteOf } from '#app/events/price-table.ts'
+import { type PriceRow, priceGrid } from '#app/registrations/offer/price-rows-form.ts'
 import { priceAt } from '#app/registrations/pricing.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Price } from '#app/ui/money.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { ANYWHERE_ON_EARTH, clockOf } from '#app/values/closing-zone.ts'
 
-interface Step {
-  id: string
-  kind: 'early' | 'standard' | 'late' | 'onsite' | 'only'
-  currency: string
-  amountMinor: number
-  startsAt: string | null
-  endsAt: string | null
-}
-
-/** The dated prices of a ticket type; the one in force now is named. */
-export function Prices({ steps }: { steps: Step[] }) {
-  const { zone } = useDesk()
+/** The dated prices of a ticket type, a line for each time with all its currencies; the one in force now is named. */
+export function Prices({ steps }: { steps: PriceRow[] }) {
+  const { zone, currency } = useDesk()
   const { t, now } = usePage()
   if (steps.length === 0) return t('organize.free')
-  return steps.map((step) => {
-    const current = priceAt(steps, step.currency, now)
-    const isNow = current.kind === 'step' && current.step === step
+  return priceGrid(steps, currency ?? 'USD').rows.map((row, at) => {
+    const clock = clockOf(row.closesZone, zone)
+    const isNow = row.prices.some((step) => {
+      const current = priceAt(steps, step.currency, now)
+      return current.kind === 'step' && current.step === step
+    })
+    const amounts = row.prices.map((step, place) => (
+      <span key={step.currency}>
+        {place > 0 && t('common.listSeparator')}
+        <Price money={step} />
+      </span>
+    ))
     return (
-      <div key={step.id}>
+      <div key={at}>
         {isNow ? (
           <b>
-            <Price money={step} /> {t('organize.now')}
+            {amounts} {t('organize.now')}
           </b>
         ) : (
-          <Price money={step} />
+          amounts
         )}
-        {step.kind !== 'only' && <> · {t(`organize.priceKinds.${step.kind}`)}</>}
-        {step.endsAt && (
+        {row.kind !== 'only' && <> · {t(`organize.priceKinds.${row.kind}`)}</>}
+        {row.endsAt && (
           <>
             <br />
             <small>
-              {t('organize.until')} <Moment at={step.endsAt} zone={zone} />
+              {t('organize.until')} <Moment at={lastMinuteOf(row.endsAt, clock)} zone={clock} />
+              {row.closesZone === ANYWHERE_ON_EARTH && (
+                <>
+                  {t('common.listSeparator')}
+                  {t('offer.anywhereName')}
+                </>
+              )}
             </small>
           </>
         )}

@@ -1,5 +1,14 @@
-import type { OfferedQuestion } from '#app/registrations/offer/queries.server.ts'
-import { AUDIENCES, MOST_OPTIONS, QUESTION_KINDS, type QuestionOption } from '#app/registrations/offer/question-form.ts'
+import type { OfferedQuestion } from '#app/registrations/questions/list-questions.server.ts'
+import type { AskedNames } from './questions-table.tsx'
+import { conditionsFor, whoIsAsked } from './who-is-asked.ts'
+import {
+  AUDIENCES,
+  conditionField,
+  decidingValues,
+  MOST_OPTIONS,
+  QUESTION_KINDS,
+} from '#app/registrations/questions/question-form.ts'
+import { type QuestionOption, STAGES } from '#app/registrations/questions/question.ts'
 import { CheckField, ChecksField, ChoiceField, SelectField, TextArea, TextField } from '#app/ui/fields.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { usePage } from '#app/ui/use-page.ts'
@@ -19,10 +28,11 @@ interface Shown {
   /** The text in another language, to translate from. */
   original: Text | undefined
   language: string
-  types: { id: string; name: string }[]
+  all: OfferedQuestion[]
+  names: AskedNames
 }
 
-export function QuestionFields({ form, question, text, original, language, types }: Shown) {
+export function QuestionFields({ form, question, text, original, language, all, names }: Shown) {
   const { t } = usePage()
   return (
     <>
@@ -56,6 +66,15 @@ export function QuestionFields({ form, question, text, original, language, types
           defaultValue={question?.kind ?? 'text'}
         />
         <Options form={form} options={text?.options ?? original?.options ?? []} language={language} />
+        <TextField
+          form={form}
+          name="maximum"
+          type="number"
+          label={t('question.maximum')}
+          hint={t('question.maximumHint')}
+          defaultValue={question?.maximum}
+          isOptional
+        />
         <CheckField form={form} name="isRequired" defaultValue={question?.isRequired ? 'on' : null}>
           {t('organize.isRequired')}
         </CheckField>
@@ -88,18 +107,62 @@ export function QuestionFields({ form, question, text, original, language, types
           defaultValue={question?.eraseOn}
           isOptional
         />
-        {types.length > 1 && (
-          <ChecksField
-            form={form}
-            name="ticketTypeIds"
-            legend={t('organize.onlyWith')}
-            hint={t('organize.onlyWithHint')}
-            options={types.map(({ id, name }) => ({ value: id, label: <bdi>{name}</bdi> }))}
-            defaultValues={question?.ticketTypeIds ?? []}
-          />
-        )}
       </Leaf>
+      <Whom form={form} question={question} all={all} names={names} />
     </>
+  )
+}
+
+/** When it is asked, and of whom; what was saved is said in words. */
+function Whom({ form, question, all, names }: Pick<Shown, 'form' | 'question' | 'all' | 'names'>) {
+  const { t } = usePage()
+  const valuesOf = ({ kind, texts }: OfferedQuestion) => decidingValues(kind, texts[0]?.options ?? [])
+  const conditions = conditionsFor(question, all, valuesOf, t)
+  const condition =
+    question?.shownWhenQuestionId &&
+    conditionField({ questionId: question.shownWhenQuestionId, value: question.shownWhenValue ?? '' })
+  return (
+    <Leaf id="whom" title={t('organize.whomAsked')} isWide>
+      {question && <p>{t('question.whoIsAsked', { who: whoIsAsked(question, all, names, t) })}</p>}
+      <SelectField
+        form={form}
+        name="stage"
+        label={t('question.stage')}
+        options={STAGES.map((value) => ({ value, label: t(`question.stages.${value}`) }))}
+        defaultValue={question?.stage ?? 'registering'}
+      />
+      {conditions.length > 0 && (
+        <SelectField
+          form={form}
+          name="shownWhen"
+          label={t('question.shownWhen')}
+          hint={t('question.shownWhenHint')}
+          blank={t('question.always')}
+          options={conditions}
+          defaultValue={condition}
+        />
+      )}
+      {names.ticketTypes.length > 1 && (
+        <ChecksField
+          form={form}
+          name="ticketTypeIds"
+          legend={t('organize.onlyWith')}
+          hint={t('organize.onlyWithHint')}
+          options={names.ticketTypes.map(({ id, name }) => ({ value: id, label: <bdi>{name}</bdi> }))}
+          defaultValues={question?.ticketTypeIds ?? []}
+        />
+      )}
+      {names.tracks.length > 0 && (
+        <ChecksField
+          form={form}
+          name="trackIds"
+          legend={t('question.onlyInTracks')}
+          hint={t('question.onlyInTracksHint')}
+          options={names.tracks.map(({ id, title }) => ({ value: id, label: <bdi>{title}</bdi> }))}
+          defaultValues={question?.trackIds ?? []}
+        />
+      )}
+    </Leaf>
   )
 }
 

@@ -8,9 +8,10 @@ import { PageHead } from './page-head.tsx'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
-import { listQuestions, listTicketTypes } from '#app/registrations/offer/queries.server.ts'
-import { questionSchema } from '#app/registrations/offer/question-form.ts'
-import { saveQuestion } from '#app/registrations/offer/save-question.server.ts'
+import { listNames } from '#app/participants/queries.server.ts'
+import { listQuestions } from '#app/registrations/questions/list-questions.server.ts'
+import { questionSchema } from '#app/registrations/questions/question-form.ts'
+import { saveQuestion } from '#app/registrations/questions/save-question.server.ts'
 import { Note } from '#app/ui/note.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
@@ -20,15 +21,16 @@ export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.qu
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event } = await requireOrganizer(request, context, params.event!)
   const { db } = context.services
-  const [questions, types] = await Promise.all([
+  const [questions, names] = await Promise.all([
     listQuestions(db, event.id, context.language),
-    listTicketTypes(db, event.id, context.language),
+    listNames(db, { eventId: event.id }, context.language),
   ])
   const question = questions.find(({ id }) => id === params.question) ?? null
   if (!question && params.question !== 'new' && !isGone(context)) throw notFound()
   return {
     question,
-    types: types.map(({ id, name }) => ({ id, name })),
+    questions,
+    names,
     wanted: new URL(request.url).searchParams.get('text'),
   }
 }
@@ -50,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Question() {
-  const { question, types, wanted } = useLoaderData<typeof loader>()
+  const { question, questions, names, wanted } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
   const event = useDesk()
   const { t, path } = usePage()
@@ -66,13 +68,24 @@ export default function Question() {
       <PageHead form={form} title={question ? t('organize.editQuestion') : t('organize.addQuestion')} />
       {question && question.answers > 0 && (
         <Note>
-          <p>{t('organize.questionAnswered', { count: question.answers })}</p>
+          <p>
+            {t('organize.questionAnswered', { count: question.answers })}{' '}
+            <a href={path(`${address}/answers`)}>{t('question.answersTo')}</a>
+          </p>
         </Note>
       )}
       {question && <TextIn address={address} code={code} languages={languages} />}
       <form method="post" action={path(address)}>
         <input type="hidden" name="textLanguage" value={code} />
-        <QuestionFields form={form} question={question} text={text} original={original} language={code} types={types} />
+        <QuestionFields
+          form={form}
+          question={question}
+          text={text}
+          original={original}
+          language={code}
+          all={questions}
+          names={names}
+        />
         <p className="row after">
           <button className="go">{t('organize.saveQuestion')}</button>{' '}
           <a href={path(`/organize/${event.slug}/questions`)}>{t('organize.back')}</a>

@@ -1,23 +1,48 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
+import { QuestionsTable } from './questions-table.tsx'
 import { requireOrganizer } from '#app/http/guards.server.ts'
-import { listQuestions } from '#app/registrations/offer/queries.server.ts'
+import { listNames } from '#app/participants/queries.server.ts'
+import { listQuestions } from '#app/registrations/questions/list-questions.server.ts'
+import { STAGES } from '#app/registrations/questions/question.ts'
+import { listStages } from '#app/registrations/questions/save-stages.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
-import { Tag } from '#app/ui/tag.tsx'
+import { Leaf } from '#app/ui/leaf.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { formatMoment } from '#app/values/dates.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.questions'))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event } = await requireOrganizer(request, context, params.event!)
-  return { questions: await listQuestions(context.services.db, event.id, context.language) }
+  const { db } = context.services
+  const [questions, stages, names] = await Promise.all([
+    listQuestions(db, event.id, context.language),
+    listStages(db, event.id),
+    listNames(db, { eventId: event.id }, context.language),
+  ])
+  return { questions, stages, names }
 }
 
 export default function Questions() {
-  const { questions } = useLoaderData<typeof loader>()
-  const { slug } = useDesk()
-  const { t, path } = usePage()
+  const { questions, stages, names } = useLoaderData<typeof loader>()
+  const { slug, zone } = useDesk()
+  const { t, path, language } = usePage()
+  const asked = questions.filter(({ isRetired }) => isRetired === 0)
+  const retired = questions.filter(({ isRetired }) => isRetired === 1)
+  const datesOf = (wanted: (typeof STAGES)[number]) => {
+    const dates = stages.find(({ stage }) => stage === wanted)
+    if (!dates) return t(wanted === 'registering' ? 'question.noDatesRegistering' : 'question.noDates')
+    const moment = (at: string) => ({ when: formatMoment(at, zone, language) })
+    return [
+      dates.opensAt && t('question.opensFrom', moment(dates.opensAt)),
+      dates.remindAt && t('question.remindsAt', moment(dates.remindAt)),
+      dates.deadlineAt && t('question.closesAt', moment(dates.deadlineAt)),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  }
   return (
     <>
       <div className="row ends">
@@ -25,72 +50,38 @@ export default function Questions() {
           <h1>{t('organize.questions')}</h1>
           <p className="mute">{t('organize.questionsLead')}</p>
         </div>
-        <a className="btn go" href={path(`/organize/${slug}/questions/new`)}>
-          {t('organize.addQuestion')}
-        </a>
+        <p className="row">
+          <a className="btn" href={path(`/organize/${slug}/questions/stages`)}>
+            {t('question.setStages')}
+          </a>
+          <a className="btn go" href={path(`/organize/${slug}/questions/new`)}>
+            {t('organize.addQuestion')}
+          </a>
+        </p>
       </div>
       {questions.length === 0 ? (
         <Empty title={t('organize.noQuestions')}>
           <p>{t('organize.noQuestionsWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('organize.questions')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('organize.question')}</th>
-                <th scope="col" className="more">
-                  {t('organize.kind')}
-                </th>
-                <th scope="col" className="more">
-                  {t('organize.audience')}
-                </th>
-                <th scope="col" className="num">
-                  {t('organize.answers')}
-                </th>
-                <th scope="col">{t('organize.statusHead')}</th>
-                <th scope="col">
-                  <span className="vh">{t('organize.remove')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {questions.map((question) => (
-                <tr key={question.id}>
-                  <th scope="row">
-                    <a href={path(`/organize/${slug}/questions/${question.id}`)} lang={question.textLanguage}>
-                      <bdi>{question.label}</bdi>
-                    </a>
-                    {question.isRequired === 1 && (
-                      <>
-                        <br />
-                        <small>{t('organize.required')}</small>
-                      </>
-                    )}
-                  </th>
-                  <td className="more">{t(`organize.kinds.${question.kind}`)}</td>
-                  <td className="more">{t(`organize.audiences.${question.audience}`)}</td>
-                  <td className="num">{question.answers}</td>
-                  <td>
-                    {question.isRetired === 1 ? (
-                      <Tag is="off">{t('organize.retired')}</Tag>
-                    ) : (
-                      <Tag is="ok">{t('organize.asked')}</Tag>
-                    )}
-                  </td>
-                  <td>
-                    {question.isRetired === 0 && (
-                      <a href={path(`/organize/${slug}/questions/${question.id}/remove`)}>
-                        {question.answers > 0 ? t('organize.retire') : t('organize.remove')}
-                        <span className="vh"> {question.label}</span>
-                      </a>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        STAGES.map((stage) => {
+          const own = asked.filter((question) => question.stage === stage)
+          return (
+            <Leaf key={stage} id={stage} title={t(`question.stages.${stage}`)} isWide>
+              <p className="mute">{datesOf(stage)}</p>
+              {own.length === 0 ? (
+                <p>{t('question.noQuestionsOf')}</p>
+              ) : (
+                <QuestionsTable label={t(`question.stages.${stage}`)} questions={own} all={asked} names={names} />
+              )}
+            </Leaf>
+          )
+        })
+      )}
+      {retired.length > 0 && (
+        <Leaf id="retired" title={t('organize.retired')} isWide>
+          <QuestionsTable label={t('organize.retired')} questions={retired} all={questions} names={names} />
+        </Leaf>
       )}
     </>
   )

@@ -1,11 +1,21 @@
 import { useDesk } from './desk.ts'
+import { MadeUp } from './made-up.tsx'
+import type { QuotaUse } from '#app/registrations/offer/quota-use.server.ts'
 import type { OfferedQuota, OfferedTicketType } from '#app/registrations/offer/queries.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 /** The pools of seats with what is taken and which ticket types use them. */
-export function QuotaTable({ ticketTypes, quotas }: { ticketTypes: OfferedTicketType[]; quotas: OfferedQuota[] }) {
+export function QuotaTable({
+  ticketTypes,
+  quotas,
+  uses,
+}: {
+  ticketTypes: OfferedTicketType[]
+  quotas: OfferedQuota[]
+  uses: Record<string, QuotaUse>
+}) {
   const { slug } = useDesk()
   const { t, path } = usePage()
   return (
@@ -42,15 +52,33 @@ export function QuotaTable({ ticketTypes, quotas }: { ticketTypes: OfferedTicket
                       <bdi>{quota.name}</bdi>
                     </a>
                   </th>
-                  <td className="num">{quota.taken}</td>
-                  <td className="num">{quota.size}</td>
+                  <td className="num">
+                    {quota.taken}
+                    <MadeUp use={uses[quota.id]} />
+                  </td>
+                  <td className="num">
+                    {quota.size}
+                    {quota.overBy > 0 && (
+                      <>
+                        <br />
+                        <small>{t('offer.overBySeats', { count: quota.overBy })}</small>
+                      </>
+                    )}
+                    {quota.waiting > 0 && (
+                      <>
+                        <br />
+                        <small>{t('offer.waitingFor', { count: quota.waiting })}</small>
+                      </>
+                    )}
+                  </td>
                   <td className="more">
                     {ticketTypes
                       .filter(({ id }) => quota.ticketTypeIds.includes(id))
-                      .map(({ id, name }) => (
-                        <div key={id}>
-                          <bdi>{name}</bdi>
-                        </div>
+                      .map(({ id, code }, at) => (
+                        <span key={id}>
+                          {at > 0 && t('common.listSeparator')}
+                          <bdi>{code}</bdi>
+                        </span>
                       ))}
                   </td>
                   <td>

@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { invalid, isGone, saveRefused } from './failed.server.ts'
+import { MadeUp } from './made-up.tsx'
+import { Seen } from './seen.tsx'
 import { PageHead } from './page-head.tsx'
 import { listTracks } from '#app/events/editing-queries.server.ts'
 import { notFound, seeOther } from '#app/http/answers.ts'
@@ -9,7 +11,8 @@ import { parseForm, readForm } from '#app/http/form.server.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { listQuotas } from '#app/registrations/offer/queries.server.ts'
 import { quotaSchema } from '#app/registrations/offer/quota-form.ts'
-import { saveQuota } from '#app/registrations/offer/save-quota.server.ts'
+import { listQuotaUse } from '#app/registrations/offer/quota-use.server.ts'
+import { saveQuota, seenOfQuota } from '#app/registrations/offer/save-quota.server.ts'
 import { SelectField, TextField } from '#app/ui/fields.tsx'
 import { Seats } from '#app/ui/seats.tsx'
 import { usePage } from '#app/ui/use-page.ts'
@@ -20,10 +23,14 @@ export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.qu
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event } = await requireOrganizer(request, context, params.event!)
   const { db } = context.services
-  const [quotas, tracks] = await Promise.all([listQuotas(db, event.id), listTracks(db, event.id, context.language)])
+  const [quotas, tracks, uses] = await Promise.all([
+    listQuotas(db, event.id),
+    listTracks(db, event.id, context.language),
+    listQuotaUse(db, event.id),
+  ])
   const quota = quotas.find(({ id }) => id === params.quota) ?? null
   if (!quota && params.quota !== 'new' && !isGone(context)) throw notFound()
-  return { quota, tracks }
+  return { quota, tracks, use: quota ? uses[quota.id] : undefined, seen: quota ? seenOfQuota(quota) : '' }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -43,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Quota() {
-  const { quota, tracks } = useLoaderData<typeof loader>()
+  const { quota, tracks, use, seen } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
   const { slug } = useDesk()
   const { t, path } = usePage()
@@ -53,9 +60,11 @@ export default function Quota() {
       {quota && (
         <Seats size={quota.size} taken={quota.taken}>
           {t('organize.takenOf', { taken: quota.taken, size: quota.size })}
+          <MadeUp use={use} />
         </Seats>
       )}
       <form method="post" action={path(`/organize/${slug}/seats/${quota?.id ?? 'new'}`)}>
+        <Seen form={form} seen={seen} />
         <TextField
           form={form}
           name="name"
@@ -71,6 +80,14 @@ export default function Quota() {
           label={t('organize.size')}
           hint={t('organize.sizeHint')}
           defaultValue={quota?.size}
+        />
+        <TextField
+          form={form}
+          name="overBy"
+          type="number"
+          label={t('offer.overBy')}
+          hint={t('offer.overByHint')}
+          defaultValue={quota?.overBy ?? 0}
         />
         {tracks.length > 0 && (
           <SelectField

@@ -1,6 +1,8 @@
 import { useDesk } from './desk.ts'
-import { localMoment } from '#app/registrations/offer/local-moment.ts'
+import { TicketAudience, TicketTies } from './ticket-who.tsx'
+import { localMoment } from '#app/events/local-moment.ts'
 import type { OfferedQuota, OfferedTicketType } from '#app/registrations/offer/queries.server.ts'
+import type { TaxRule } from '#app/registrations/offer/rules.server.ts'
 import { CheckField, ChecksField, ChoiceField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { usePage } from '#app/ui/use-page.ts'
@@ -13,12 +15,16 @@ interface Shown {
   language: string
   quotas: OfferedQuota[]
   tracks: { id: string; code: string; title: string }[]
+  types: OfferedTicketType[]
+  taxes: TaxRule[]
 }
 
 export function TicketFields(shown: Shown) {
   return (
     <>
       <WhatItIs {...shown} />
+      <TicketAudience form={shown.form} type={shown.type} />
+      <TicketTies {...shown} />
       <Seats {...shown} />
       <Sale {...shown} />
     </>
@@ -101,6 +107,7 @@ function Seats({ form, type, quotas }: Shown) {
               </>
             ),
           }))}
+          inColumns={quotas.length > 6}
           defaultValues={type ? type.quotaIds : quotas.length === 1 ? [quotas[0]!.id] : []}
         />
       )}

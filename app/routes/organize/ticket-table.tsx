@@ -45,6 +45,8 @@ export function TicketTable({ ticketTypes, quotas }: { ticketTypes: OfferedTicke
                     <br />
                     <small>
                       <bdi>{type.code}</bdi>
+                      {type.isAddon === 1 && ` · ${t('offer.addon')}`}
+                      {type.eligibility !== 'none' && ` · ${t(`offer.eligibilities.${type.eligibility}`)}`}
                     </small>
                   </th>
                   <td>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { invalid, isGone, saveRefused } from './failed.server.ts'
+import { Seen } from './seen.tsx'
 import { PriceRows } from './price-rows.tsx'
 import { TextIn, textOf } from './text-in.tsx'
 import { TicketFields } from './ticket-fields.tsx'
@@ -10,7 +11,8 @@ import { findEventForEditing, listTracks } from '#app/events/editing-queries.ser
 import { notFound, seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
-import { listQuotas, listTicketTypes } from '#app/registrations/offer/queries.server.ts'
+import { listQuotas, listTicketTypes, seenOfTicketType } from '#app/registrations/offer/queries.server.ts'
+import { listTaxRules } from '#app/registrations/offer/rules.server.ts'
 import { saveTicketType } from '#app/registrations/offer/save-ticket-type.server.ts'
 import { ticketTypeSchema } from '#app/registrations/offer/ticket-type-form.ts'
 import { Note } from '#app/ui/note.tsx'
@@ -22,14 +24,26 @@ export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.ti
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event } = await requireOrganizer(request, context, params.event!)
   const { db } = context.services
-  const [types, quotas, tracks] = await Promise.all([
+  const [types, quotas, tracks, taxes] = await Promise.all([
     listTicketTypes(db, event.id, context.language),
     listQuotas(db, event.id),
     listTracks(db, event.id, context.language),
+    listTaxRules(db, event.id),
   ])
   const type = types.find(({ id }) => id === params.type) ?? null
   if (!type && params.type !== 'new' && !isGone(context)) throw notFound()
-  return { type, quotas, tracks, wanted: new URL(request.url).searchParams.get('text') }
+  const known = await findEventForEditing(db, event.id, context.language)
+  const address = new URL(request.url).searchParams
+  const { code } = textOf(type?.texts ?? [], address.get('text'), known!.language)
+  return {
+    type,
+    types,
+    quotas,
+    tracks,
+    taxes,
+    wanted: address.get('text'),
+    seen: type ? seenOfTicketType(type, code) : '',
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -51,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function TicketType() {
-  const { type, quotas, tracks, wanted } = useLoaderData<typeof loader>()
+  const { type, types, quotas, tracks, taxes, wanted, seen } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
   const event = useDesk()
   const { t, path } = usePage()
@@ -68,7 +82,17 @@ export default function TicketType() {
       {type && <TextIn address={address} code={code} languages={languages} />}
       <form method="post" action={path(address)}>
         <input type="hidden" name="textLanguage" value={code} />
-        <TicketFields form={form} type={type} text={text} language={code} quotas={quotas} tracks={tracks} />
+        <Seen form={form} seen={seen} />
+        <TicketFields
+          form={form}
+          type={type}
+          types={types}
+          taxes={taxes}
+          text={text}
+          language={code}
+          quotas={quotas}
+          tracks={tracks}
+        />
         <PriceRows form={form} steps={type?.steps ?? []} />
         <p className="row after">
           <button className="go">{t('organize.saveTicket')}</button>{' '}

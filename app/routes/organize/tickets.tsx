@@ -5,7 +5,8 @@ import { QuotaTable } from './quota-table.tsx'
 import { RepeatedTimes } from './repeated-times.tsx'
 import { TicketTable } from './ticket-table.tsx'
 import { requireOrganizer } from '#app/http/guards.server.ts'
-import { localMoment } from '#app/registrations/offer/local-moment.ts'
+import { localMoment } from '#app/events/local-moment.ts'
+import { listQuotaUse } from '#app/registrations/offer/quota-use.server.ts'
 import { listQuotas, listTicketTypes } from '#app/registrations/offer/queries.server.ts'
 import { usePage } from '#app/ui/use-page.ts'
 
@@ -14,15 +15,16 @@ export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.ti
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event } = await requireOrganizer(request, context, params.event!)
   const { db } = context.services
-  const [ticketTypes, quotas] = await Promise.all([
+  const [ticketTypes, quotas, uses] = await Promise.all([
     listTicketTypes(db, event.id, context.language),
     listQuotas(db, event.id),
+    listQuotaUse(db, event.id),
   ])
-  return { ticketTypes, quotas }
+  return { ticketTypes, quotas, uses }
 }
 
 export default function Tickets() {
-  const { ticketTypes, quotas } = useLoaderData<typeof loader>()
+  const { ticketTypes, quotas, uses } = useLoaderData<typeof loader>()
   const { slug, zone } = useDesk()
   const { t, path } = usePage()
   const moments = ticketTypes.flatMap((type) => [
@@ -53,7 +55,7 @@ export default function Tickets() {
         })}
       />
       <TicketTable ticketTypes={ticketTypes} quotas={quotas} />
-      <QuotaTable ticketTypes={ticketTypes} quotas={quotas} />
+      <QuotaTable ticketTypes={ticketTypes} quotas={quotas} uses={uses} />
     </>
   )
 }

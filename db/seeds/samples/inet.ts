@@ -1,7 +1,8 @@
 import { yearly } from './calendar.ts'
 import { inetSessions } from './inet-programme.ts'
+import { inetPrivate, inetRules } from './inet-rules.ts'
 import { inetTickets } from './inet-tickets.ts'
-import { AFFILIATION, commonQuestions, HEADSET, HEARD, INVOICE, questionParts } from './questions.ts'
+import { AFFILIATION, commonQuestions, HEADSET, HEARD, HUB_SEATS, MEMBERSHIP, questionParts } from './questions.ts'
 import { seriesOf } from '../series.ts'
 import { topicsOf } from '../topics.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -19,9 +20,10 @@ export function inetDocument(now: Instant) {
       HEADSET,
       AFFILIATION,
       HEARD,
-      INVOICE,
+      MEMBERSHIP,
+      HUB_SEATS,
     ],
-    tickets.onsite,
+    tickets.asked,
   )
   return {
     slug: `inet-${year}`,
@@ -57,7 +59,7 @@ export function inetDocument(now: Instant) {
       closesAt: calendar.at('2027-02-26', '23:59', 'AoE'),
     },
     currency: 'USD',
-    paymentMethods: ['card'],
+    paymentMethods: ['card', 'bank-transfer', 'mobile-money', 'invoice', 'desk'],
     confirmsOn: 'payment',
     tracks: TRACKS,
     people: PEOPLE,
@@ -65,11 +67,15 @@ export function inetDocument(now: Instant) {
     quotas: tickets.quotas,
     ticketTypes: tickets.shown,
     questions: questions.open,
+    priceRules: tickets.priceRules,
+    ...inetRules(calendar, ZONE),
     private: {
       onlineUrl: 'https://meet.plenary.example/inet',
       quotas: tickets.secretQuotas,
       ticketTypes: tickets.hidden,
       questions: questions.secret,
+      hiddenLinks: tickets.hiddenLinks,
+      ...inetPrivate(calendar, ZONE),
     },
   }
 }

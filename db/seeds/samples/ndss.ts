@@ -1,7 +1,8 @@
 import { yearly } from './calendar.ts'
 import { ndssSessions } from './ndss-programme.ts'
+import { ndssPrivate, ndssRules } from './ndss-rules.ts'
 import { ndssTickets } from './ndss-tickets.ts'
-import { commonQuestions, INVOICE, questionParts } from './questions.ts'
+import { commonQuestions, questionParts } from './questions.ts'
 import type { HistoryDocument } from '../history.ts'
 import { seriesOf } from '../series.ts'
 import { topicsOf } from '../topics.ts'
@@ -19,8 +20,8 @@ export function ndssDocument(now: Instant, history: HistoryDocument[]) {
   const known = history.find((document) => document.slug === `ndss-${year}`)
   const tickets = ndssTickets(calendar, ZONE)
   const questions = questionParts(
-    [...commonQuestions({ en: 'Korea', fr: 'en Corée' }, calendar.day('2027-05-31')), ...QUESTIONS, INVOICE],
-    tickets.onsite,
+    [...commonQuestions({ en: 'Korea', fr: 'en Corée' }, calendar.day('2027-05-31')), ...QUESTIONS],
+    tickets.asked,
   )
   return {
     slug: `ndss-${year}`,
@@ -56,16 +57,24 @@ export function ndssDocument(now: Instant, history: HistoryDocument[]) {
       closesAt: calendar.at('2026-12-11', '23:59', 'AoE'),
     },
     currency: 'USD',
-    paymentMethods: ['card'],
+    paymentMethods: ['card', 'bank-transfer', 'invoice', 'desk'],
     confirmsOn: 'payment',
     people: PEOPLE,
     sessions: ndssSessions(calendar),
     quotas: tickets.quotas,
     ticketTypes: tickets.shown,
     questions: questions.open,
+    priceRules: tickets.priceRules,
+    ...ndssRules(calendar, ZONE),
     history: known?.history ?? null,
     sources: known?.sources ?? [],
-    private: { quotas: tickets.secretQuotas, ticketTypes: tickets.hidden, questions: questions.secret },
+    private: {
+      quotas: tickets.secretQuotas,
+      ticketTypes: tickets.hidden,
+      questions: questions.secret,
+      hiddenLinks: tickets.hiddenLinks,
+      ...ndssPrivate(calendar, ZONE),
+    },
   }
 }
 
@@ -103,6 +112,8 @@ function french(year: number) {
   }
 }
 
+const STUDENTS = ['SYM-S', 'WEEK-S', 'WS-S-FRI', 'WS-S-MON']
+
 const QUESTIONS = [
   {
     code: 'papers',
@@ -111,12 +122,18 @@ const QUESTIONS = [
     purpose: 'One author cover for each paper',
   },
   {
-    code: 'student',
-    kind: 'longtext',
-    texts: {
-      en: ['For students', 'Your institution and when you expect to graduate.'],
-      fr: ['Pour les étudiants', 'Votre établissement et la date prévue de votre diplôme.'],
-    },
+    code: 'institution',
+    kind: 'text',
+    isRequired: true,
+    only: STUDENTS,
+    texts: { en: ['Your institution'], fr: ['Votre établissement'] },
+    purpose: 'Checking student prices',
+  },
+  {
+    code: 'graduation',
+    kind: 'date',
+    only: STUDENTS,
+    texts: { en: ['When you expect to graduate'], fr: ['Date prévue de votre diplôme'] },
     purpose: 'Checking student prices',
   },
   {
@@ -131,8 +148,18 @@ const QUESTIONS = [
     kind: 'text',
     isOnsite: true,
     texts: {
-      en: ['PGP fingerprint or Signal name on your badge', 'Your badge may carry a pseudonym.'],
-      fr: ['Empreinte PGP ou nom Signal sur votre badge', 'Votre badge peut porter un pseudonyme.'],
+      en: ['PGP fingerprint or Signal name on your badge'],
+      fr: ['Empreinte PGP ou nom Signal sur votre badge'],
+    },
+    purpose: 'Printed on the badge',
+  },
+  {
+    code: 'pseudonym',
+    kind: 'yesno',
+    isOnsite: true,
+    texts: {
+      en: ['Shall your badge carry a pseudonym?', 'Write it as the name on your badge.'],
+      fr: ['Votre badge doit-il porter un pseudonyme ?', 'Indiquez-le comme nom sur le badge.'],
     },
     purpose: 'Printed on the badge',
   },
@@ -148,14 +175,6 @@ const QUESTIONS = [
     isOnsite: true,
     texts: { en: ['Do you need child care?'], fr: ['Avez-vous besoin d’une garde d’enfants ?'] },
     purpose: 'Booking carers',
-  },
-  {
-    code: 'banquet',
-    kind: 'yesno',
-    isOnsite: true,
-    audience: 'totals',
-    texts: { en: ['Will you come to the banquet?'], fr: ['Viendrez-vous au banquet ?'] },
-    purpose: 'Seats at the banquet',
   },
 ] satisfies Parameters<typeof questionParts>[0]
 

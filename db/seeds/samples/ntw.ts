@@ -28,7 +28,7 @@ export function ntwDocument(now: Instant) {
           'Sept nuits, repas, documents, transport local et forfait INET ; à payer avant le 15 mai.',
         ],
       },
-      { ...seat, admission: 'application', onSaleUntilAt, priceSteps: fee(1100) },
+      { ...seat, scope: 'full', admission: 'application', onSaleUntilAt, priceSteps: fee(1100) },
     ),
     ticket(
       'NTW-CO',
@@ -52,15 +52,30 @@ export function ntwDocument(now: Instant) {
         en: ['Resident of Rwanda, without lodging', 'Meals, materials and the INET pass.'],
         fr: ['Résident du Rwanda, sans logement', 'Repas, documents et forfait INET.'],
       },
-      { ...seat, admission: 'application', priceSteps: fee(250) },
+      {
+        ...seat,
+        audience: 'local',
+        admission: 'application',
+        eligibility: 'host-resident',
+        proof: 'declaration',
+        priceSteps: fee(250),
+      },
     ),
     ticket(
       'NTW-EXT',
       {
-        en: ['Stay on for INET', 'Lodging for five nights, 20 to 25 June; free with a full award.'],
-        fr: ['Rester pour INET', 'Cinq nuits, du 20 au 25 juin ; gratuit avec une bourse complète.'],
+        en: ['Stay on for INET', 'Lodging for five nights, 20 to 25 June.'],
+        fr: ['Rester pour INET', 'Cinq nuits, du 20 au 25 juin.'],
       },
-      { admission: 'application', priceSteps: fee(250) },
+      { isAddon: true, scope: 'lodging', mains: ['NTW-CO', 'NTW-FULL'], priceSteps: fee(250) },
+    ),
+    ticket(
+      'NTW-EXT-AWD',
+      {
+        en: ['Stay on for INET, with a full award', 'Lodging for five nights, 20 to 25 June, free.'],
+        fr: ['Rester pour INET, avec une bourse complète', 'Cinq nuits, du 20 au 25 juin, gratuites.'],
+      },
+      { isAddon: true, audience: 'fellow', scope: 'lodging', mains: ['NTW-AWD'] },
     ),
   ]
   const perTrack = NTW_TRACKS.map((track) =>
@@ -76,7 +91,11 @@ export function ntwDocument(now: Instant) {
     { admission: 'code', quotas: ['candidates'] },
   )
   const hidden = hiddenAfter(shown.length, [...perTrack, refresher])
-  const questions = questionParts(commonQuestions({ en: 'Rwanda', fr: 'au Rwanda' }, calendar.day('2027-08-31')), [])
+  const questions = questionParts(commonQuestions({ en: 'Rwanda', fr: 'au Rwanda' }, calendar.day('2027-08-31')), {
+    onsite: shown.map((type) => type.code).filter((code) => !code.startsWith('NTW-EXT')),
+    online: [],
+    hidden: hidden.map((type) => type.code),
+  })
   const quotas = [
     { key: 'seats', name: 'All tracks together', size: 144, track: null },
     ...NTW_TRACKS.map(({ code, seats }) => ({
@@ -125,7 +144,7 @@ export function ntwDocument(now: Instant) {
       closesAt: calendar.at('2027-02-15', '23:59', 'AoE'),
     },
     currency: 'USD',
-    paymentMethods: ['card'],
+    paymentMethods: ['card', 'bank-transfer'],
     confirmsOn: 'placing',
     tracks: NTW_TRACKS.map(({ code, language, level, room, texts }) => ({ code, language, level, room, texts })),
     people: NTW_TRACKS.flatMap(({ code, people }) => people.map((person) => ({ ...person, track: code }))),
@@ -140,6 +159,7 @@ export function ntwDocument(now: Instant) {
       ],
       ticketTypes: hidden,
       questions: questions.secret,
+      hiddenLinks: [{ code: 'NTW-EXT-AWD', mains: perTrack.map((type) => type.code) }],
     },
   }
 }

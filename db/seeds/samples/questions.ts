@@ -11,7 +11,12 @@ interface Question {
   choices?: Choice[]
   /** Asked of those who come in person only. */
   isOnsite?: boolean
+  /** Asked with these ticket types only, whoever else is asked. */
+  only?: string[]
   eraseOn?: string
+  stage?: string
+  maximum?: number
+  shownWhen?: { question: string; value: string }
 }
 
 const YES_NO_UNSURE: Choice[] = [
@@ -56,32 +61,30 @@ export function commonQuestions(place: { en: string; fr: string }, eraseOn: stri
       eraseOn,
     },
     {
-      code: 'passport',
-      kind: 'longtext',
+      code: 'nationality',
+      kind: 'country',
+      isRequired: true,
       isOnsite: true,
       audience: 'visa-desk',
-      texts: {
-        en: [
-          'Passport, if you need an invitation letter',
-          'Your name as in the passport, its number, when it was issued and until when it is valid, your date of birth. Leave it empty if you need no letter.',
-        ],
-        fr: [
-          'Passeport, si vous avez besoin d’une lettre d’invitation',
-          'Votre nom comme dans le passeport, son numéro, ses dates de délivrance et d’expiration, votre date de naissance. Laissez vide sans besoin de lettre.',
-        ],
-      },
-      purpose: 'Invitation letters; deleted after the event',
+      texts: { en: ['Nationality'], fr: ['Nationalité'] },
+      purpose: 'Invitation letters',
+      shownWhen: { question: 'visa', value: 'yes' },
       eraseOn,
     },
     {
-      code: 'nationality',
-      kind: 'country',
+      code: 'letter',
+      kind: 'yesno',
       isOnsite: true,
       audience: 'visa-desk',
-      texts: { en: ['Nationality, if you need a visa'], fr: ['Nationalité, si vous avez besoin d’un visa'] },
+      texts: {
+        en: ['Do you want an invitation letter from us?'],
+        fr: ['Voulez-vous une lettre d’invitation de notre part ?'],
+      },
       purpose: 'Invitation letters',
+      shownWhen: { question: 'visa', value: 'yes' },
       eraseOn,
     },
+    ...passport(eraseOn),
     {
       code: 'diet',
       kind: 'choices',
@@ -125,6 +128,29 @@ export function commonQuestions(place: { en: string; fr: string }, eraseOn: stri
       purpose: 'Ordering shirts',
     },
   ]
+}
+
+/** Asked once a seat is confirmed, of those who want a letter, and deleted after the event. */
+function passport(eraseOn: string): Question[] {
+  const rows: [code: string, kind: string, en: string, fr: string][] = [
+    ['passport-name', 'text', 'Name as in your passport', 'Nom comme dans votre passeport'],
+    ['passport-number', 'text', 'Number of your passport', 'Numéro de votre passeport'],
+    ['passport-issued', 'date', 'Issued on', 'Délivré le'],
+    ['passport-expires', 'date', 'Valid until', 'Valable jusqu’au'],
+    ['born', 'date', 'Date of birth', 'Date de naissance'],
+  ]
+  return rows.map(([code, kind, en, fr]) => ({
+    code,
+    kind,
+    isRequired: true,
+    isOnsite: true,
+    audience: 'visa-desk',
+    stage: 'accepted',
+    texts: { en: [en], fr: [fr] },
+    purpose: 'Invitation letters; deleted after the event',
+    shownWhen: { question: 'letter', value: 'yes' },
+    eraseOn,
+  }))
 }
 
 export const HEADSET: Question = {
@@ -172,36 +198,66 @@ export const HEARD: Question = {
   purpose: 'Statistics',
 }
 
-export const INVOICE: Question = {
-  code: 'invoice',
-  kind: 'longtext',
-  audience: 'finance',
+export const MEMBERSHIP: Question = {
+  code: 'membership',
+  kind: 'yesno',
+  only: ['FULL'],
   texts: {
-    en: ['For the invoice', 'Who pays, their address, tax number, purchase order and e-mail address.'],
-    fr: ['Pour la facture', 'Qui paie, son adresse, son numéro fiscal, le bon de commande et l’adresse électronique.'],
+    en: [
+      'Enrol me as a member of the Internet Society',
+      'Free of charge; we send your name and address to its office.',
+    ],
+    fr: ['Inscrivez-moi comme membre de l’Internet Society', 'Gratuit ; nous transmettons votre nom et votre adresse.'],
   },
-  purpose: 'Invoices',
+  purpose: 'Sent to the membership office',
+}
+
+export const HUB_SEATS: Question = {
+  code: 'hub-seats',
+  kind: 'number',
+  isRequired: true,
+  maximum: 60,
+  only: ['HUB'],
+  texts: {
+    en: ['Seats in your hub', 'Sixty at most.'],
+    fr: ['Places dans votre relais', 'Soixante au plus.'],
+  },
+  purpose: 'How many people take part in hubs',
+}
+
+/** Whom the questions of an event are asked with: its main tickets, so that nobody answers twice because of an add-on. */
+export interface AskedWith {
+  onsite: string[]
+  online: string[]
+  hidden: string[]
 }
 
 /** The questions as the two parts of a document hold them. */
-export function questionParts(questions: Question[], onsite: string[]) {
+export function questionParts(questions: Question[], { onsite, online, hidden }: AskedWith) {
+  const isHiddenOnly = ({ only }: Question) => only !== undefined && !only.some((code) => onsite.includes(code))
+  const shape = (question: Question) => ({
+    kind: question.kind,
+    isRequired: question.isRequired ?? false,
+    stage: question.stage ?? 'registering',
+    maximum: question.maximum ?? null,
+    texts: { en: textOf(question, 'en'), fr: textOf(question, 'fr') },
+  })
   return {
-    open: questions.map((question) => ({
-      code: question.code,
-      kind: question.kind,
-      isRequired: question.isRequired ?? false,
-      texts: {
-        en: textOf(question, 'en'),
-        fr: textOf(question, 'fr'),
-      },
-      ticketTypes: question.isOnsite ? onsite : [],
-    })),
-    secret: questions.map(({ code, purpose, audience = 'organizers', eraseOn = null }) => ({
-      code,
-      purpose,
-      audience,
-      eraseOn,
-    })),
+    open: questions
+      .filter((question) => !isHiddenOnly(question))
+      .map((question) => ({
+        code: question.code,
+        ...shape(question),
+        shownWhen: question.shownWhen ?? null,
+        ticketTypes: question.only ?? (question.isOnsite ? onsite : [...onsite, ...online]),
+      })),
+    secret: questions.map((question) => {
+      const { code, purpose, audience = 'organizers', eraseOn = null, only } = question
+      const secret = { code, purpose, audience, eraseOn }
+      return isHiddenOnly(question)
+        ? { ...secret, hiddenTicketTypes: only, hidden: shape(question) }
+        : { ...secret, hiddenTicketTypes: only ? [] : hidden }
+    }),
   }
 }
 

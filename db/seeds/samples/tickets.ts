@@ -7,6 +7,7 @@ export interface PriceWindow {
   kind: 'early' | 'standard' | 'late' | 'onsite' | 'only'
   startsAt: Instant | null
   endsAt: Instant | null
+  closesZone?: string
 }
 
 /** Amounts in whole units of a currency with two decimals, one for each window; null: not sold in it. */

@@ -116,6 +116,7 @@ export function workshopDocuments(now: Instant) {
       host: { slug: 'isoc-kyrgyzstan', name: 'Internet Society Kyrgyzstan Chapter', kind: 'chapter', country: 'KG' },
       seats: 24,
       quotaName: 'Room',
+      more: { waitingList: { isOpen: true, offerHours: 48 } },
     }),
     document({
       slug: 'routing-measurement-online',
@@ -340,7 +341,7 @@ const QUESTIONS = questionParts(
       purpose: 'The host prepares it with you',
     },
   ],
-  [],
+  { onsite: [], online: [], hidden: [] },
 )
 
 function document(workshop: Workshop) {

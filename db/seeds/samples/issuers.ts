@@ -1,0 +1,43 @@
+/** Who issues the demonstration's papers; invented, with an account that no bank has. `host`: a slug, '' for everybody. */
+export const SAMPLE_ISSUERS = [
+  {
+    host: '',
+    form: {
+      name: 'Internet Society (sample)',
+      latinName: '',
+      address: '1 Example Street\n1000 Sampletown',
+      country: 'CH',
+      zone: 'Europe/Zurich',
+      email: 'finance@plenary.example',
+      registrationNumber: 'CHE-000.000.000',
+      taxNumber: '',
+      numberPrefix: 'ISOC',
+      bankName: 'Bank of Examples',
+      accountHolder: '',
+      accountNumber: 'CH93 0076 2011 6238 5295 7',
+      bic: 'EXAMCHZZ',
+      mobileAccount: '',
+      footer: 'A sample: no money moves.',
+    },
+  },
+  {
+    host: 'isoc-rwanda',
+    form: {
+      name: 'Internet Society Rwanda Chapter (sample)',
+      latinName: '',
+      address: 'KG 0 Avenue\nKigali',
+      country: 'RW',
+      zone: 'Africa/Kigali',
+      email: 'finance-rw@plenary.example',
+      registrationNumber: '',
+      taxNumber: '000000000',
+      numberPrefix: 'ISOCRW',
+      bankName: 'Bank of Examples Kigali',
+      accountHolder: '',
+      accountNumber: '00040-00000000-00',
+      bic: 'EXAMRWRW',
+      mobileAccount: '*182*8*1*000000#',
+      footer: 'A sample: no money moves.',
+    },
+  },
+]
