@@ -88,3 +88,24 @@ describe('the built-in gateway', () => {
     expect(await gateway().sessionOf('../../etc/passwd')).toBeNull()
   })
 })
+
+describe('money back by the built-in gateway', () => {
+  const payment = { providerReference: `test_${attempt.id}` }
+  const asked = (amountMinor: number, key: string) => ({
+    attemptId: key,
+    amount: { amountMinor, currency: 'USD' },
+    idempotencyKey: key,
+  })
+
+  it('goes back once for an attempt, is remembered over a restart, and is never more than was paid', async () => {
+    await gateway().choose(attempt.id, 'succeed')
+    const refund = await gateway().refunds!.refund(payment, asked(5000, 'one'))
+    expect(refund).toMatchObject({ state: 'done', attemptId: 'one', amount: { amountMinor: 5000 } })
+    expect(await gateway().refunds!.refund(payment, asked(5000, 'one'))).toEqual(refund)
+    expect(await gateway().refunds!.refund(payment, asked(7501, 'two'))).toMatchObject({ state: 'refused' })
+    expect(await gateway().refunds!.refund(payment, asked(7500, 'two'))).toMatchObject({ state: 'done' })
+    expect(await gateway().refunds!.refundsOf(payment)).toHaveLength(2)
+    expect(await gateway().refunds!.refundsOf({ providerReference: 'test_other' })).toEqual([])
+    expect(await gateway().refunds!.disputesOf(payment)).toEqual([])
+  })
+})

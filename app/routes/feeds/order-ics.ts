@@ -11,7 +11,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const code = parseCode(params.code ?? '') ?? ''
   const key = new URL(request.url).searchParams.get('key') ?? ''
   const order = await keyedOrder(db, code)
-  if (!order || !isOrderKey(config.secret, order, key)) throw notFound()
+  // An unknown code takes the same steps as a wrong key.
+  const isTheirs = isOrderKey(config.secret, order ?? { id: '', keyVersion: 0 }, key)
+  if (!order || !isTheirs) throw notFound()
   return feedAnswer(request, context, {
     body: await orderCalendar(db, config, order.id),
     type: CALENDAR_TYPE,
