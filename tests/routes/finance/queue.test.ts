@@ -25,8 +25,12 @@ async function signIn(email: string, roles: Parameters<typeof givenAccount>[2]):
 }
 
 const get = (path: string, cookie = finance) => shop.get(path, { headers: { Cookie: cookie } })
-const resolve = (entry: string, cookie = finance) =>
-  shop.fetch('/finance', { method: 'POST', body: new URLSearchParams({ entry }), headers: { Cookie: cookie } })
+const resolve = (entry: string, note = 'Returned by hand', cookie = finance) =>
+  shop.fetch(`/finance/entries/${entry}/resolve`, {
+    method: 'POST',
+    body: new URLSearchParams({ note }),
+    headers: { Cookie: cookie },
+  })
 
 /** An order that was paid; with a `total` of its own it is finance’s to look at. */
 async function givenPaid(total?: number) {
@@ -45,26 +49,34 @@ describe('finance’s screen', () => {
   it('says calmly that nothing waits', async () => {
     const html = await (await get('/finance')).text()
     expect(html).toContain('Every payment has found its place')
-    expect(html).toContain('No payments yet')
+    expect(html).toContain('Nothing waits for you')
   })
 
-  it('shows what waits, why, what came and what was expected, with the order', async () => {
+  it('shows what waits by its kind: why, what came, what was expected, and the way to what solves it', async () => {
     const { code } = await givenPaid(9_000)
     const html = await (await get('/finance')).text()
-    expect(html).toContain('1 payment needs you.')
-    expect(html).toContain('Not the amount that the order asks for')
+    expect(html).toContain('1 thing needs you.')
+    expect(html).toContain('Amounts that differ: 1')
     expect(html).toContain('$90')
     expect(html).toContain('$125')
-    expect(html).toMatch(new RegExp(`href="/orders/${code}\\?key=[\\w-]{32}"`))
+    expect(html).toContain(code)
+    const [entry] = await entries()
+    expect(html).toContain(`href="/finance/entries/${entry!.id}"`)
+    const page = await (await get(`/finance/entries/${entry!.id}`)).text()
+    expect(page).toContain(`href="/finance/orders/${code}/refund"`)
+    expect(page).toContain(`href="/finance/entries/${entry!.id}/resolve"`)
   })
 
-  it('marks it as settled, once, with who and when', async () => {
+  it('marks it as settled, once, with who, when and how', async () => {
     await givenPaid(9_000)
     const [entry] = await entries()
+    const empty = await resolve(entry!.id, ' ')
+    expect(empty.status).toBe(422)
+    expect(await empty.text()).toContain('Error: Mark as settled')
     const answer = await resolve(entry!.id)
     expect(answer.headers.get('Location')).toBe('/finance?done=settled')
     expect((await resolve(entry!.id)).status).toBe(303)
-    expect((await entries())[0]).toMatchObject({ resolvedAt: NOW })
+    expect((await entries())[0]).toMatchObject({ resolvedAt: NOW, note: 'Returned by hand' })
     const audit = await shop.db
       .selectFrom('auditEntries')
       .select(['actorKind', 'objectId'])
@@ -80,25 +92,34 @@ describe('finance’s screen', () => {
     const other = await givenSeries(shop.db, 'inet', 'inet')
     const elsewhere = await signIn('elsewhere@example.org', [{ role: 'finance', scope: 'series', scopeId: other.id }])
     const organizer = await signIn('organizer@example.org', [{ role: 'organizer', scope: 'installation' }])
-    expect(await (await get('/finance', elsewhere)).text()).not.toContain(code)
-    expect((await resolve(entry!.id, elsewhere)).status).toBe(404)
+    for (const path of ['/finance', '/finance/orders', '/finance/payments', '/finance/ledger', '/finance/orders.csv']) {
+      expect(await (await get(path, elsewhere)).text()).not.toContain(code)
+      expect((await get(path, organizer)).status).toBe(404)
+      expect((await get(path, 'none=1')).status).toBe(303)
+    }
+    for (const path of [`/finance/entries/${entry!.id}`, `/finance/orders/${code}`, `/finance/orders/${code}/refund`])
+      expect((await get(path, elsewhere)).status).toBe(404)
+    expect((await resolve(entry!.id, 'x', elsewhere)).status).toBe(404)
     expect((await resolve('nothing')).status).toBe(404)
-    expect((await get('/finance', organizer)).status).toBe(404)
-    expect((await get('/finance', 'none=1')).status).toBe(303)
     expect((await entries())[0]!.resolvedAt).toBeNull()
   })
 
-  it('pages a long list, and one row and thirty take the same number of queries', async () => {
-    const counts: number[] = []
+  it('shows the oldest few of a kind and pages the rest; one and thirty take the same number of queries', async () => {
+    const paths = ['/finance', '/finance/waiting/amount-differs', '/finance/orders', '/finance/payments']
+    paths.push('/finance/ledger', '/finance/refunds', '/finance/events')
+    const counts: number[][] = []
     for (const more of [1, 29]) {
       for (let number = 0; number < more; number++) await givenPaid(9_000)
-      counts.push(await queriesOf('/finance'))
+      const of: number[] = []
+      for (const path of paths) of.push(await queriesOf(path))
+      counts.push(of)
     }
-    expect(counts[0]).toBeGreaterThan(3)
-    expect(counts[1]).toBe(counts[0])
-    const second = await (await get('/finance?page=2')).text()
-    expect(second).toContain('aria-current="page"')
-    expect((await get('/finance?page=x&queue=-1')).status).toBe(200)
+    expect(counts[1]).toEqual(counts[0])
+    expect(await (await get('/finance')).text()).toContain('Show all 30')
+    for (const path of ['/finance/waiting/amount-differs?page=2', '/finance/orders?page=2', '/finance/ledger?page=2'])
+      expect(await (await get(path)).text()).toContain('aria-current="page"')
+    expect((await get('/finance/payments?page=x&from=never&currency=dollars')).status).toBe(200)
+    expect((await get('/finance/waiting/nothing')).status).toBe(404)
   })
 })
 

@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { attachment } from '#app/files/attachment.ts'
+import { requireFinance } from '#app/http/guards.server.ts'
+import { financeEvent } from '#app/payments/finance-events.server.ts'
+import { countRows, type FinanceFile, financeFile } from '#app/payments/finance-files.server.ts'
+import { parseFinanceFilter } from '#app/payments/finance-filter.ts'
+import { recordFinanceDownload } from '#app/payments/record-finance-download.server.ts'
+
+/** A list of finance as a file, filtered as on its page, written down as taken away before it leaves. */
+export async function fileAnswer(file: FinanceFile, { request, context }: LoaderFunctionArgs): Promise<Response> {
+  const { reach, signedIn } = await requireFinance(request, context)
+  const { services, now, language, requestId } = context
+  const { db, log } = services
+  const filter = parseFinanceFilter(new URL(request.url).searchParams)
+  const event = filter.event === '' ? undefined : await financeEvent(db, { slug: filter.event, reach, language })
+  const logged = await recordFinanceDownload(db, {
+    accountId: signedIn.accountId,
+    eventId: event?.eventId ?? '',
+    kind: `finance-${file}.csv`,
+    rowCount: await countRows(db, file, { reach, filter }),
+    now,
+  })
+  if (!logged.ok) throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
+  const name = `${file}-${now.slice(0, 10)}.csv`
+  const report = (error: unknown) => log.error({ fault: String(error), requestId }, `${name} broke off`)
+  return new Response(streamed(financeFile(db, file, { reach, filter }), report), { headers: csvHeaders(name) })
+}
+
+export function csvHeaders(name: string): Record<string, string> {
+  return {
+    'Content-Type': 'text/csv; charset=utf-8; header=present',
+    'Content-Disposition': attachment(name, 'finance.csv'),
+    'Cache-Control': 'private, no-store',
+  }
+}
+
+/** Pieces as a body. One that fails after its head was sent breaks off, so that the browser says so, and the log why. */
+function streamed(pieces: AsyncGenerator<string>, report: (error: unknown) => void): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await pieces.next()
+        if (done) controller.close()
+        else controller.enqueue(encoder.encode(value))
+      } catch (error) {
+        report(error)
+        controller.error(error)
+      }
+    },
+    async cancel() {
+      await pieces.return(undefined)
+    },
+  })
+}

@@ -1,0 +1,63 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FinancePage, financeHeaders } from './finance-page.tsx'
+import { WaitingTable } from './waiting-row.tsx'
+import { notFound } from '#app/http/answers.ts'
+import { requireFinance } from '#app/http/guards.server.ts'
+import { parseFinanceFilter } from '#app/payments/finance-filter.ts'
+import { isWaitingKind } from '#app/payments/finance-kinds.ts'
+import { ROWS_PER_PAGE } from '#app/payments/finance-queries.server.ts'
+import { waitingOf } from '#app/payments/finance-waiting.server.ts'
+import { Crumbs } from '#app/ui/crumbs.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
+import { Pages } from '#app/ui/pages.tsx'
+import { usePage } from '#app/ui/use-page.ts'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { reach } = await requireFinance(request, context)
+  const kind = params.kind!
+  if (!isWaitingKind(kind)) throw notFound()
+  const { page } = parseFinanceFilter(new URL(request.url).searchParams)
+  const found = await waitingOf(context.services.db, kind, {
+    reach,
+    language: context.language,
+    limit: ROWS_PER_PAGE,
+    offset: (page - 1) * ROWS_PER_PAGE,
+  })
+  return { ...found, kind, page, pageCount: Math.ceil(found.count / ROWS_PER_PAGE), seesAll: reach === 'all' }
+}
+
+export const headers = financeHeaders
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageMeta(args, (t) => ({
+    title: t(`finance.heading.${args.data?.kind ?? 'line'}`, { count: args.data?.count ?? 0 }),
+  }))
+
+export const handle = { shell: 'work', section: 'finance' }
+
+export default function Waiting() {
+  const { t, path } = usePage()
+  const { kind, rows, count, page, pageCount, seesAll } = useLoaderData<typeof loader>()
+  const title = t(`finance.heading.${kind}`, { count })
+  return (
+    <FinancePage
+      title={<span id="waiting">{title}</span>}
+      lead={`${t(`finance.what.${kind}`)} ${t(`finance.remedy.${kind}`)}`}
+      before={<Crumbs trail={[{ to: '/finance', label: t('finance.queue') }, { label: title }]} />}
+      seesAll={seesAll}
+    >
+      {rows.length === 0 ? (
+        <Empty title={t('finance.queueEmpty')} level="h2">
+          <p>
+            <a href={path('/finance')}>{t('finance.back')}</a>
+          </p>
+        </Empty>
+      ) : (
+        <WaitingTable items={rows} labelledBy="waiting" />
+      )}
+      <Pages {...{ page, pageCount }} addressOf={(number) => path(`/finance/waiting/${kind}?page=${number}`)} />
+    </FinancePage>
+  )
+}
