@@ -1,8 +1,10 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** Figures for Prometheus: counts and times, nothing about anybody. */
 export interface Metrics {
   observeRequest(method: string, status: number, seconds: number): void
+  /** Whether a way to pay can be used. */
+  setGateway(method: string, isWorking: boolean): void
   /** The text that Prometheus reads, and its content type. */
   render(): Promise<{ text: string; type: string }>
 }
@@ -17,7 +19,14 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   })
+  const working = new Gauge({
+    name: 'plenary_gateway_working',
+    help: '1 while a payment provider answers and accepts our key, 0 while it does not.',
+    labelNames: ['method'],
+    registers: [registry],
+  })
   return {
+    setGateway: (method, isWorking) => working.set({ method }, isWorking ? 1 : 0),
     observeRequest: (method, status, seconds) =>
       requests.observe({ method, status: `${Math.floor(status / 100)}xx` }, seconds),
     render: async () => ({ text: await registry.metrics(), type: registry.contentType }),

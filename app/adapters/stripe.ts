@@ -1,13 +1,11 @@
 import Stripe from 'stripe'
+import { notificationOf } from './stripe/notification-of.ts'
+import { stripeMovements } from './stripe/movement-port.ts'
+import { stripeRefunds } from './stripe/refund-port.ts'
+import { traceOf } from './stripe/trace-of.ts'
 import type { Clock } from './clock.ts'
 import type { Logger } from './log.ts'
-import type {
-  GatewayAttempt,
-  PaymentGateway,
-  ProviderNotification,
-  ProviderState,
-  Started,
-} from '#app/payments/gateway.ts'
+import type { GatewayAttempt, PaymentGateway, ProviderState, Started } from '#app/payments/gateway.ts'
 import { fromProviderAmount, minimumCharge, toProviderAmount } from '#app/payments/provider-amount.ts'
 import { epochMilliseconds, toInstant } from '#app/values/moment.ts'
 
@@ -26,14 +24,6 @@ export interface StripeOptions {
 
 /** How far a notification's clock may be from ours, either way, in seconds. */
 const TOLERANCE = 300
-
-/** What changes an attempt; everything else is noted and left alone. */
-const ABOUT_SESSIONS = new Set([
-  'checkout.session.completed',
-  'checkout.session.async_payment_succeeded',
-  'checkout.session.async_payment_failed',
-  'checkout.session.expired',
-])
 
 /** Paying by card on Stripe's own page (Checkout Sessions, https://docs.stripe.com/api/checkout/sessions). */
 export function stripeGateway(options: StripeOptions): PaymentGateway {
@@ -56,7 +46,10 @@ export function stripeGateway(options: StripeOptions): PaymentGateway {
   return {
     method: 'card',
     capabilities: { kind: 'redirect', isDelayed: false, refunds: 'provider', takesClaims: false },
+    refunds: stripeRefunds(stripe, log),
+    movements: stripeMovements(stripe),
     minimumOf: minimumCharge,
+    takesCurrency: (currency) => toProviderAmount({ amountMinor: 0, currency }) !== null,
 
     async start(attempt, details) {
       const amount = toProviderAmount(attempt.amount)
@@ -70,7 +63,7 @@ export function stripeGateway(options: StripeOptions): PaymentGateway {
             allowed_payment_method_types: ['card'],
             adaptive_pricing: { enabled: false },
             client_reference_id: attempt.id,
-            customer_email: details.email,
+            ...(details.email === '' ? {} : { customer_email: details.email }),
             locale: localeOf(details.language),
             success_url: `${details.returnUrl}&session={CHECKOUT_SESSION_ID}`,
             cancel_url: details.cancelUrl,
@@ -163,21 +156,6 @@ function stateOf(session: Stripe.Checkout.Session, attempt: GatewayAttempt, requ
   return { state: isOver ? 'failed' : 'processing' }
 }
 
-function notificationOf(event: Stripe.Event, requireLive: boolean): ProviderNotification {
-  const about = {
-    eventId: event.id,
-    kind: event.type.slice(0, 100),
-    providerReference: null,
-    attemptId: null,
-    about: 'other' as const,
-    paymentReference: null,
-  }
-  const isOurs = event.account === undefined && (!requireLive || event.livemode)
-  if (!ABOUT_SESSIONS.has(event.type)) return { ...about, isOurs }
-  const session = event.data.object as Stripe.Checkout.Session
-  return { ...about, about: 'payment', providerReference: session.id, attemptId: session.client_reference_id, isOurs }
-}
-
 /** Stripe's page speaks these (`SessionCreateParams.Locale`); for other languages it is English. */
 const LOCALES = new Set(
   'bg cs da de el en es et fi fil fr hr hu id it ja ko lt lv ms mt nb nl pl pt ro ru sk sl sv th tr vi zh'.split(' '),
@@ -205,13 +183,17 @@ function notStarted(error: unknown, attempt: GatewayAttempt, log: Logger): Start
     log.warn(trace, 'the payment provider is unavailable')
     return { kind: 'refused', reason: 'unavailable' }
   }
+  if (error.statusCode === 401 || error.statusCode === 403 || NOT_ACTIVATED.has(error.code ?? ''))
+    return { kind: 'refused', reason: 'locked-out' }
   if (error.code === 'amount_too_small') return { kind: 'refused', reason: 'too-small' }
   log.error(trace, 'the payment provider refused a payment page: nobody can pay until this is looked at')
   return { kind: 'refused', reason: 'rejected' }
 }
 
-/** What may be logged of a failure: names and numbers of Stripe's, nothing that a person typed. */
-function traceOf(error: unknown) {
-  if (!(error instanceof Stripe.errors.StripeError)) return { kind: error instanceof Error ? error.name : 'unknown' }
-  return { kind: error.type, code: error.code, status: error.statusCode, providerRequest: error.requestId }
-}
+/** Our account cannot take money, whoever asks. https://docs.stripe.com/error-codes */
+const NOT_ACTIVATED = new Set([
+  'account_invalid',
+  'api_key_expired',
+  'platform_api_key_expired',
+  'testmode_charges_only',
+])

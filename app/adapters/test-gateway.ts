@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { testMovements } from './test-movements.ts'
 import type { Clock } from './clock.ts'
-import type { GatewayAttempt, ProviderState, TestGateway, TestSession } from '#app/payments/gateway.ts'
+import type {
+  GatewayAttempt,
+  ProviderRefund,
+  ProviderState,
+  RefundPort,
+  TestGateway,
+  TestSession,
+} from '#app/payments/gateway.ts'
 import { addSeconds, type Instant } from '#app/values/moment.ts'
 
 /** How long a delayed payment takes here, in seconds. */
@@ -11,6 +19,7 @@ const DELAY = 60
 interface Stored {
   amount: TestSession['amount']
   description: string
+  isForPayer: boolean
   expiresAt: Instant
   state: 'open' | 'paid' | 'expired'
   /** Paid at that moment; until then it is on its way. */
@@ -53,6 +62,9 @@ export function testGateway({ folder, clock }: { folder: string; clock: Clock })
     method: 'card',
     capabilities: { kind: 'redirect', isDelayed: false, refunds: 'provider', takesClaims: false },
     minimumOf: () => null,
+    takesCurrency: () => true,
+    refunds: refundPort(folder, read),
+    movements: testMovements(folder),
 
     async start(attempt, details) {
       const known = await read(attempt.id)
@@ -61,6 +73,7 @@ export function testGateway({ folder, clock }: { folder: string; clock: Clock })
         await write(attempt.id, {
           amount: attempt.amount,
           description,
+          isForPayer: details.cancelUrl.includes('/payer?'),
           expiresAt,
           state: 'open',
           paidAt: null,
@@ -91,8 +104,8 @@ export function testGateway({ folder, clock }: { folder: string; clock: Clock })
     async sessionOf(attemptId) {
       const session = await read(attemptId)
       if (!session) return null
-      const { amount, description, isDeclined } = session
-      return { attemptId, amount, description, isDeclined, state: stateAt(session, clock.now()) }
+      const { amount, description, isForPayer, isDeclined } = session
+      return { attemptId, amount, description, isForPayer, isDeclined, state: stateAt(session, clock.now()) }
     },
 
     async choose(attemptId, choice) {
@@ -103,6 +116,41 @@ export function testGateway({ folder, clock }: { folder: string; clock: Clock })
       if (choice === 'later')
         await write(attemptId, { ...session, state: 'paid', paidAt: addSeconds(clock.now(), DELAY) })
     },
+  }
+}
+
+/** Money that goes back at once: a file for each refund, in a folder of its payment, made once for an attempt. */
+function refundPort(folder: string, read: (attemptId: string) => Promise<Stored | null>): RefundPort {
+  const folderOf = (reference: string) => join(folder, 'refunds', reference.replaceAll(/[^\w-]/g, ''))
+
+  async function list(reference: string): Promise<ProviderRefund[]> {
+    const names = await readdir(folderOf(reference)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return []
+      throw error
+    })
+    const files = names.filter((name) => name.endsWith('.json')).toSorted()
+    const texts = await Promise.all(files.map((name) => readFile(join(folderOf(reference), name), 'utf8')))
+    return texts.map((text) => JSON.parse(text) as ProviderRefund)
+  }
+
+  return {
+    async refund({ providerReference }, { attemptId, amount }) {
+      const made = await list(providerReference)
+      const known = made.find((one) => one.attemptId === attemptId)
+      if (known) return known
+      const session = await read(providerReference.replace(/^test_/, ''))
+      const left = made.reduce((sum, one) => sum - one.amount.amountMinor, session?.amount.amountMinor ?? 0)
+      if (amount.amountMinor > left) return { state: 'refused', reason: 'charge_already_refunded' }
+      const refund = { providerReference: `test_refund_${attemptId}`, state: 'done' as const, amount, attemptId }
+      await mkdir(folderOf(providerReference), { recursive: true })
+      const file = join(folderOf(providerReference), `${attemptId}.json`)
+      const half = `${file}.${randomUUID()}`
+      await writeFile(half, JSON.stringify(refund))
+      await rename(half, file)
+      return refund
+    },
+    refundsOf: ({ providerReference }) => list(providerReference),
+    disputesOf: async () => [],
   }
 }
 

@@ -9,6 +9,9 @@ export interface InvariantCount {
   violations: number
 }
 
+/** Payments that another one took back: money that was put to the wrong order. */
+const REVERSED = sql`select reversed.reverses_id from payments as reversed where reversed.reverses_id is not null`
+
 /**
  * Each sentence as the rows that break it, in SQL that both databases read the same way. Raw, because it asks across
  * all nouns and must not share their code: a query that is wrong in a command should not excuse itself here.
@@ -41,9 +44,52 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
   },
   {
     invariant: 2,
+    name: 'who is out of the queue counts for no quota, and leaves the address to others',
+    rows: sql`select entry.id from waiting_list_entries as entry
+        join waiting_list_quotas on waiting_list_quotas.entry_id = entry.id
+        where entry.state <> 'waiting' and waiting_list_quotas.is_waiting = 1
+      union all
+      select id from waiting_list_entries
+        where (state in ('waiting', 'offered') and active_key is null)
+          or (state not in ('waiting', 'offered') and active_key is not null)`,
+  },
+  {
+    invariant: 2,
+    name: 'an open offer stands in its reservation with every seat that was not taken, and is its entry’s only one',
+    rows: sql`select offers.id from offers
+        join reservations on reservations.id = offers.reservation_id
+        join reserved_seats on reserved_seats.reservation_id = reservations.id
+        where offers.state = 'open' and (reservations.ended_at is not null or reserved_seats.size <> offers.seats
+          or reserved_seats.remaining <> reserved_seats.size - (select count(*) from registration_seats
+            where registration_seats.reservation_id = reservations.id
+              and registration_seats.quota_id = reserved_seats.quota_id and registration_seats.is_taken = 1))
+      union all
+      select offers.id from offers join reservations on reservations.id = offers.reservation_id
+        where offers.state <> 'open' and reservations.ended_at is null
+      union all
+      select entry.id from waiting_list_entries as entry
+        where (case entry.state when 'offered' then 1 else 0 end) <> (select count(*) from offers
+          where offers.entry_id = entry.id and offers.state = 'open')`,
+  },
+  {
+    invariant: 2,
+    name: 'no offer was made after its event began, and none that nobody moved reaches beyond that',
+    rows: sql`select offers.id from offers join events on events.id = offers.event_id
+      where offers.until_at > events.starts_at and events.updated_at <= offers.updated_at`,
+  },
+  {
+    invariant: 2,
     name: 'a voucher knows how often it was used, and was not used too often',
     rows: sql`select id from vouchers where used > maximum_uses or used <> (select count(*) from voucher_uses
       where voucher_uses.voucher_id = vouchers.id and voucher_uses.is_active = 1)`,
+  },
+  {
+    invariant: 2,
+    name: 'a voucher is used by what stands: a registration that is held or confirmed, or an order that has one',
+    rows: sql`select voucher_uses.id from voucher_uses where voucher_uses.is_active = 1 and not exists (
+      select 1 from registrations where registrations.order_id = voucher_uses.order_id
+        and registrations.state in ('held', 'confirmed')
+        and registrations.id = coalesce(voucher_uses.registration_id, registrations.id))`,
   },
   {
     invariant: 2,
@@ -67,6 +113,19 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
     rows: sql`select id from registrations where active_key is not null and state not in ('held', 'confirmed')`,
   },
   {
+    invariant: 3,
+    name: 'a seat that nobody is named on has no key',
+    rows: sql`select registrations.id from registrations join people on people.id = registrations.person_id
+      where people.full_name = '' and people.erased_at is null and registrations.active_key is not null`,
+  },
+  {
+    invariant: 3,
+    name: 'an add-on stands only beside a main ticket that stands',
+    rows: sql`select addons.id from registrations as addons
+      join registrations as mains on mains.id = addons.main_registration_id
+      where addons.state in ('held', 'confirmed') and mains.state not in ('held', 'confirmed')`,
+  },
+  {
     invariant: 4,
     name: 'a paid attempt has exactly one payment, or is in finance’s queue; no other attempt has any',
     rows: sql`select payment_attempts.id from payment_attempts
@@ -81,11 +140,14 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
   },
   {
     invariant: 4,
-    name: 'every payment ends as a confirmed seat, a refund, or an entry in finance’s queue',
+    name: 'every payment ends as a confirmed seat, one that was given up, a refund, or an entry in finance’s queue',
     rows: sql`select payments.id from payments
       where not exists (select 1 from registrations
           where registrations.order_id = payments.order_id and registrations.state = 'confirmed')
+        and not exists (select 1 from order_lines
+          where order_lines.order_id = payments.order_id and order_lines.kind = 'cancellation')
         and not exists (select 1 from finance_entries where finance_entries.payment_id = payments.id)
+        and payments.id not in (${REVERSED})
         and payments.amount_minor > coalesce(
           (select sum(refunds.amount_minor) from refunds where refunds.payment_id = payments.id), 0)`,
   },
@@ -95,6 +157,7 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
     rows: sql`select payments.id from payments
       join registrations on registrations.order_id = payments.order_id and registrations.state in ('held', 'lapsed')
       where not exists (select 1 from finance_entries where finance_entries.order_id = payments.order_id)
+        and payments.id not in (${REVERSED})
         and payments.amount_minor > coalesce(
           (select sum(refunds.amount_minor) from refunds where refunds.payment_id = payments.id), 0)`,
   },
@@ -113,21 +176,66 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
   },
   {
     invariant: 5,
-    name: 'no payment is negative, and none is refunded beyond its amount',
-    rows: sql`select id from payments where amount_minor < 0
-        or amount_minor < (select coalesce(sum(refunds.amount_minor), 0) from refunds where refunds.payment_id = payments.id)
+    name: 'no payment is negative but one that takes another back, and none is refunded beyond its amount',
+    rows: sql`select id from payments where reverses_id is null and (amount_minor < 0
+        or amount_minor < (select coalesce(sum(refunds.amount_minor), 0) from refunds where refunds.payment_id = payments.id))
       union all
       select id from refunds where amount_minor < 0`,
   },
   {
     invariant: 5,
-    name: 'where the money confirms the seat, nothing is due for a confirmed seat',
+    name: 'a payment that takes another back takes the whole of it, of the same order, and leaves nothing to refund',
+    rows: sql`select reversal.id from payments as reversal join payments as original on original.id = reversal.reverses_id
+        where reversal.amount_minor <> -original.amount_minor or reversal.order_id <> original.order_id
+          or reversal.currency <> original.currency or original.reverses_id is not null
+          or exists (select 1 from refunds where refunds.payment_id in (original.id, reversal.id))
+      union all
+      select reversal.id from payments as reversal where reversal.reverses_id is not null
+        and not exists (select 1 from payments as original where original.id = reversal.reverses_id)`,
+  },
+  {
+    invariant: 5,
+    name: 'of a line of a bank statement no more is matched than its amount, and its state says how much',
+    rows: sql`select statement_lines.id from statement_lines
+      left join (select line_id, sum(amount_minor) as matched from statement_matches group by line_id) as parts
+        on parts.line_id = statement_lines.id
+      where coalesce(matched, 0) < 0 or (matched > 0 and matched > amount_minor)
+        or (state = 'matched' and (matched is null or matched <> amount_minor))
+        or (state = 'part-matched' and (matched is null or matched = 0 or matched = amount_minor))
+        or (state not in ('matched', 'part-matched') and coalesce(matched, 0) <> 0)`,
+  },
+  {
+    invariant: 5,
+    name: 'every match of a line is a payment by bank transfer of that order and amount, and every such payment a match',
+    rows: sql`select statement_matches.line_id from statement_matches
+        join payments on payments.id = statement_matches.payment_id
+        where payments.order_id <> statement_matches.order_id or payments.method <> 'bank-transfer'
+          or payments.amount_minor <> statement_matches.amount_minor
+          or substr(payments.provider_reference, 1, 36) <> statement_matches.line_id
+      union all
+      select payments.id from payments
+        join statement_lines on statement_lines.id = substr(payments.provider_reference, 1, 36)
+        where payments.method = 'bank-transfer'
+          and not exists (select 1 from statement_matches where statement_matches.payment_id = payments.id)
+      union all
+      select payment_id from statement_matches group by payment_id having count(*) > 1`,
+  },
+  {
+    invariant: 5,
+    name: 'a statement that is done has worked on all its lines, and none on more than it has',
+    rows: sql`select id from statements where done_count > line_count or new_count > done_count
+      or matched_count > new_count or (state = 'done' and done_count <> line_count)`,
+  },
+  {
+    invariant: 5,
+    name: 'where the money confirms the seat, nothing is due for a confirmed seat, unless a bank took it back',
     rows: sql`select orders.id from orders
       where orders.confirms_on = 'payment'
         and not exists (select 1 from registrations
           where registrations.order_id = orders.id and registrations.state = 'held')
         and not exists (select 1 from seat_changes
           where seat_changes.order_id = orders.id and seat_changes.state = 'open')
+        and not exists (select 1 from refunds where refunds.order_id = orders.id and refunds.reason = 'chargeback')
         and exists (select 1 from registrations
           where registrations.order_id = orders.id and registrations.state = 'confirmed')
         and coalesce((select sum(amount_minor) from order_lines
@@ -136,6 +244,109 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
             where refunds.order_id = orders.id and refunds.currency = orders.currency), 0)
           > coalesce((select sum(amount_minor) from payments
             where payments.order_id = orders.id and payments.currency = orders.currency), 0)`,
+  },
+  {
+    invariant: 5,
+    name: 'papers are numbered without a gap per issuer, kind and year',
+    rows: sql`select number_series.issuer_id from number_series
+      left join invoices on invoices.issuer_id = number_series.issuer_id and invoices.kind = number_series.kind
+        and invoices.year = number_series.year
+      group by number_series.issuer_id, number_series.kind, number_series.year, number_series.last
+      having count(invoices.id) <> number_series.last or coalesce(max(invoices.sequence), 0) <> number_series.last
+        or coalesce(min(invoices.sequence), 1) <> 1`,
+  },
+  {
+    invariant: 5,
+    name: 'a credit note corrects an invoice of its order, and credits no more than was invoiced',
+    rows: sql`select credit.id from invoices credit
+        left join invoices corrected on corrected.id = credit.corrects_id
+        where credit.kind = 'credit-note' and (corrected.id is null or corrected.order_id <> credit.order_id
+          or corrected.kind <> 'invoice' or credit.amount_minor > 0)
+      union all
+      select order_id from invoices where kind in ('invoice', 'credit-note')
+        group by order_id having sum(amount_minor) < 0`,
+  },
+  {
+    invariant: 4,
+    name: 'a refund attempt that is done has its one refund, and a refund its attempt, unless a bank took the money',
+    rows: sql`select refund_attempts.id from refund_attempts
+        where refund_attempts.state = 'done'
+          and (select count(*) from refunds where refunds.attempt_id = refund_attempts.id) <> 1
+      union all
+      select refunds.id from refunds left join refund_attempts on refund_attempts.id = refunds.attempt_id
+        where refunds.reason <> 'chargeback' and (refund_attempts.id is null
+          or refund_attempts.payment_id <> refunds.payment_id
+          or (refund_attempts.state <> 'done' and not exists (select 1 from payments as returned
+            where refund_attempts.state = 'failed' and returned.order_id = refunds.order_id
+              and returned.provider_reference = refunds.provider_reference)))`,
+  },
+  {
+    invariant: 4,
+    name: 'a refund that failed, waits for finance or is sent by hand is in finance’s queue',
+    rows: sql`select refund_attempts.id from refund_attempts
+      where ((refund_attempts.state = 'failed' and refund_attempts.reason <> 'provider')
+          or refund_attempts.state in ('approval', 'manual'))
+        and not exists (select 1 from finance_entries where finance_entries.subject = refund_attempts.id
+          and finance_entries.kind = case refund_attempts.state when 'failed' then 'refund-failed'
+            when 'approval' then 'refund-asked' else 'refund-manual' end)`,
+  },
+  {
+    invariant: 4,
+    name: 'a dispute is known to finance, and what was lost by it is booked',
+    rows: sql`select disputes.id from disputes
+        where not exists (select 1 from finance_entries
+          where finance_entries.kind = 'dispute' and finance_entries.subject = disputes.id)
+      union all
+      select disputes.id from disputes join payments on payments.id = disputes.payment_id
+        where disputes.state = 'lost' and payments.amount_minor > coalesce(
+          (select sum(refunds.amount_minor) from refunds where refunds.payment_id = disputes.payment_id), 0)
+        and not exists (select 1 from refunds where refunds.payment_id = disputes.payment_id
+          and refunds.provider_reference = disputes.provider_reference)`,
+  },
+  {
+    invariant: 5,
+    name: 'no more of a payment is asked back than it was',
+    rows: sql`select payments.id from payments
+      join refund_attempts on refund_attempts.payment_id = payments.id and refund_attempts.reason <> 'provider'
+        and refund_attempts.state not in ('failed', 'refused')
+      group by payments.id, payments.amount_minor having sum(refund_attempts.amount_minor) > payments.amount_minor`,
+  },
+  {
+    invariant: 5,
+    name: 'what was paid beyond what an order asks for is on its way back, or finance knows',
+    rows: sql`select orders.id from orders
+      where not exists (select 1 from finance_entries where finance_entries.order_id = orders.id)
+        and coalesce((select sum(amount_minor) from payments
+            where payments.order_id = orders.id and payments.currency = orders.currency), 0)
+          > coalesce((select sum(amount_minor) from order_lines
+            where order_lines.order_id = orders.id and order_lines.currency = orders.currency), 0)
+          + coalesce((select sum(amount_minor) from refunds
+            where refunds.order_id = orders.id and refunds.currency = orders.currency), 0)
+          + coalesce((select sum(amount_minor) from refund_attempts
+            where refund_attempts.order_id = orders.id and refund_attempts.currency = orders.currency
+              and refund_attempts.state in ('approval', 'starting', 'pending', 'unknown', 'manual')), 0)`,
+  },
+  {
+    invariant: 2,
+    name: 'what is set aside for a change stands while the change is open, and no longer',
+    rows: sql`select seat_changes.id from seat_changes
+        join reservations on reservations.id = seat_changes.reservation_id
+        where (seat_changes.state = 'open') <> (reservations.ended_at is null)
+      union all
+      select reservations.id from reservations where reservations.kind = 'change' and reservations.ended_at is null
+        and not exists (select 1 from seat_changes where seat_changes.reservation_id = reservations.id)`,
+  },
+  {
+    invariant: 2,
+    name: 'a seat that was passed on has exactly one successor, in the same order, who has its place in the quotas',
+    rows: sql`select registrations.id from registrations
+        where registrations.state = 'transferred' and ((select count(*) from registrations as successor
+            where successor.replaces_id = registrations.id and successor.order_id = registrations.order_id) <> 1
+          or exists (select 1 from registration_seats where registration_seats.registration_id = registrations.id))
+      union all
+      select successor.id from registrations as successor
+        join registrations on registrations.id = successor.replaces_id
+        where registrations.state <> 'transferred' or registrations.event_id <> successor.event_id`,
   },
   {
     invariant: 6,
@@ -151,14 +362,38 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
       join people on people.id = orders.person_id
       where finance_entries.kind = 'late-money' and people.email is not null
         and not exists (select 1 from messages where messages.template = 'late-payment'
-          and messages.subject_id = finance_entries.order_id and messages.occasion = finance_entries.attempt_id)`,
+          and messages.subject_id = finance_entries.order_id and messages.occasion = finance_entries.subject)`,
+  },
+  {
+    invariant: 4,
+    name: 'what a payer told us reached finance, waits once an order, and was decided by somebody',
+    rows: sql`select id from payment_claims where not exists (select 1 from finance_entries
+          where finance_entries.kind = 'claim' and finance_entries.subject = payment_claims.id)
+      union all
+      select id from payment_claims where state <> 'waiting' and (decided_by is null or decided_at is null
+        or exists (select 1 from finance_entries where finance_entries.kind = 'claim'
+          and finance_entries.subject = payment_claims.id and finance_entries.resolved_at is null))
+      union all
+      select order_id from payment_claims where state = 'waiting' group by order_id having count(*) > 1`,
   },
   {
     invariant: 9,
-    name: 'the state of every registration and payment attempt has its audit entry',
+    name: 'the state of whatever has states has its audit entry',
     rows: sql`${unaudited('registrations', 'registration', ['held', 'confirmed', 'cancelled', 'transferred', 'lapsed'])}
       union all
-      ${unaudited('payment_attempts', 'payment-attempt', ['starting', 'open', 'processing', 'paid', 'failed', 'expired', 'unknown'])}`,
+      ${unaudited('payment_attempts', 'payment-attempt', ['starting', 'open', 'processing', 'paid', 'failed', 'expired', 'unknown'])}
+      union all
+      ${unaudited('waiting_list_entries', 'waiting-list-entry', ['waiting', 'offered', 'taken', 'lapsed', 'withdrawn', 'expired'])}
+      union all
+      ${unaudited('offers', 'offer', ['open', 'accepted', 'declined', 'lapsed'])}
+      union all
+      ${unaudited('refund_attempts', 'refund-attempt', ['approval', 'starting', 'pending', 'unknown', 'manual', 'done', 'failed', 'refused'])}
+      union all
+      ${unaudited('seat_changes', 'seat-change', ['open', 'done', 'lapsed', 'withdrawn'])}
+      union all
+      ${unaudited('disputes', 'dispute', ['open', 'won', 'lost'])}
+      union all
+      ${unaudited('payment_claims', 'payment-claim', ['waiting', 'accepted', 'refused'])}`,
   },
   {
     invariant: 9,
@@ -168,6 +403,37 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
       select refunds.id from refunds where ${hasNoEntry('refund', 'refunds.id')}
       union all
       select finance_entries.id from finance_entries where ${hasNoEntry('finance-entry', 'finance_entries.id')}`,
+  },
+  {
+    invariant: 9,
+    name: 'a proof says when it was verified, while it waits it does not, and it has its audit entry',
+    rows: sql`select id from proofs where (state = 'verified') <> (verified_at is not null) and state <> 'refused'
+      union all
+      select proofs.id from proofs join registrations on registrations.id = proofs.registration_id
+        where registrations.event_id <> proofs.event_id
+      union all
+      select proofs.id from proofs where ${hasNoEntry('proof', 'proofs.id')}`,
+  },
+  {
+    invariant: 9,
+    name: 'what was erased is gone: the value of an answer, the content and the name of a file',
+    rows: sql`select registration_id from answers where erased_at is not null and value <> ''
+      union all
+      select id from files where (erased_at is not null and (content is not null or name <> ''))
+        or (erased_at is null and content is null)`,
+  },
+  {
+    invariant: 9,
+    name: 'of a proof that was decided no paper is left',
+    rows: sql`select proofs.id from proofs join files on files.id = proofs.file_id
+      where proofs.state <> 'waiting' and files.erased_at is null`,
+  },
+  {
+    invariant: 9,
+    name: 'everybody answers the questions of the event that they registered for',
+    rows: sql`select answers.question_id from answers join questions on questions.id = answers.question_id
+      join registrations on registrations.id = answers.registration_id
+      where questions.event_id <> registrations.event_id`,
   },
   {
     invariant: 10,
@@ -189,7 +455,19 @@ export async function checkInvariants(db: Kysely<Database>): Promise<InvariantCo
 }
 
 /** Rows whose present state nobody is on record to have brought about. */
-function unaudited(table: 'registrations' | 'payment_attempts', kind: string, states: string[]): RawBuilder<unknown> {
+function unaudited(
+  table:
+    | 'registrations'
+    | 'payment_attempts'
+    | 'waiting_list_entries'
+    | 'offers'
+    | 'refund_attempts'
+    | 'seat_changes'
+    | 'disputes'
+    | 'payment_claims',
+  kind: string,
+  states: string[],
+): RawBuilder<unknown> {
   const action = sql.join(
     states.map((state) => sql`when ${state} then ${`${kind}.${state}`}`),
     sql` `,

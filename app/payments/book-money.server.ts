@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely'
 import { addFinanceEntry } from './add-finance-entry.server.ts'
 import { balanceOf } from './balance.server.ts'
+import { endPartPayment, keepForRest } from './part-payment.server.ts'
+import { issuePapers } from './papers/issue-papers.server.ts'
+import { issueReceipt } from './papers/issue-receipt.server.ts'
 import { tellPayer } from './tell-payer.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { confirmSeats } from '#app/registrations/confirm-seats.server.ts'
@@ -54,6 +57,8 @@ export async function bookMoney(
     await addFinanceEntry(db, { ...entry, kind: 'unmatched' })
     return { paymentId, outcome: 'unmatched' }
   }
+  // Whoever takes money over a counter hands out a numbered paper.
+  if (money.method === 'desk') await issueReceipt(db, { paymentId, now, actor: money.actor })
   const of = (outcome: Booked) => ({ paymentId, outcome })
   const { due, currency } = (await balanceOf(db, orderId))!
   const isForeign = amount.currency !== currency
@@ -65,14 +70,17 @@ export async function bookMoney(
   }
   if (due > 0) {
     await addFinanceEntry(db, { ...entry, kind: 'part-paid' })
+    await keepForRest(db, { orderId, paymentId, amount, now })
     return of('part-paid')
   }
+  await endPartPayment(db, orderId, now)
   if (due < 0) await addFinanceEntry(db, { ...entry, kind: 'overpaid' })
   if (dueBefore <= 0) return of('overpaid')
 
   const seats = await confirmSeats(db, { orderId, now, actor: money.actor })
-  const isWhole = seats.missing.length === 0 && (await hasConfirmedSeat(db, orderId))
-  if (isWhole) return of(due < 0 ? 'overpaid' : 'confirmed')
+  if (seats.unchanged.length > 0) await addFinanceEntry(db, { ...entry, kind: 'overpaid' })
+  if (seats.missing.length === 0) await issuePapers(db, { orderId, now, actor: money.actor })
+  if (seats.missing.length === 0) return of(due < 0 || seats.unchanged.length > 0 ? 'overpaid' : 'confirmed')
   await addFinanceEntry(db, { ...entry, kind: 'late-money' })
   await tellPayer(db, { orderId, occasion: subject, template: 'late-payment', now, props: { ...amount } })
   return of('late-money')
@@ -109,16 +117,4 @@ async function insertPayment(db: Kysely<Database>, money: MoneyToBook, eventId: 
     },
   ])
   return id
-}
-
-/** An order whose seats were all cancelled has none to confirm, and none that is missing either. */
-async function hasConfirmedSeat(db: Kysely<Database>, orderId: string): Promise<boolean> {
-  const seat = await db
-    .selectFrom('registrations')
-    .select('id')
-    .where('orderId', '=', orderId)
-    .where('state', '=', 'confirmed')
-    .limit(1)
-    .executeTakeFirst()
-  return seat !== undefined
 }

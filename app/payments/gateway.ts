@@ -15,6 +15,7 @@ export interface StartDetails {
   /** The same key means the same session, however often it is asked for. */
   idempotencyKey: string
   description: string
+  /** Of who pays; '' when it is not known. */
   email: string
   language: string
   returnUrl: string
@@ -30,8 +31,14 @@ export type Started =
   | { kind: 'redirect'; url: string; providerReference: string; expiresAt: Instant }
   /** Nothing to open: the payer is told how to pay, with this reference, by `expiresAt`. */
   | { kind: 'instructions'; providerReference: string; expiresAt: Instant }
-  | { kind: 'refused'; reason: 'unavailable' | 'too-small' | 'unsupported-currency' | 'rejected' | 'conflict' }
+  | { kind: 'refused'; reason: StartFault }
   | { kind: 'unknown' }
+
+/** `locked-out`: the provider does not accept our key or our account, which only an operator can change. */
+export type StartFault = 'unavailable' | 'too-small' | 'unsupported-currency' | 'rejected' | 'conflict' | 'locked-out'
+
+/** Whether a provider can be used now, as far as this process has seen. */
+export type GatewayStanding = 'working' | 'down' | 'refused'
 
 /** What the provider says of an attempt now. `unknown` is a state of its own and never shown as a failure. */
 export type ProviderState =
@@ -120,8 +127,11 @@ export interface PaymentGateway {
   readonly capabilities: Capabilities
   readonly refunds?: RefundPort
   readonly movements?: MovementPort
-  /** The least that can be charged, or null when any amount can; a currency that it does not take is `refused` by `start`. */
+  /** The least that can be charged, or null when any amount can. */
   minimumOf(currency: string): Money | null
+  takesCurrency(currency: string): boolean
+  /** Left out: always there. */
+  standing?(): GatewayStanding
   start(attempt: GatewayAttempt, details: StartDetails): Promise<Started>
   fetchState(attempt: GatewayAttempt): Promise<ProviderState>
   /** Before a held seat is given away. `unknown` keeps the seat held. */
@@ -136,6 +146,8 @@ export type TestChoice = 'succeed' | 'fail' | 'later' | 'abandon'
 
 export interface TestSession {
   attemptId: string
+  /** Whether it leads back to the payer's page. */
+  isForPayer: boolean
   amount: Money
   description: string
   state: 'open' | 'processing' | 'paid' | 'expired'

@@ -1,6 +1,9 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { GatewayAttempt } from './gateway.ts'
+import { lockOrder } from '#app/registrations/lock-order.server.ts'
 import type { Database, PaymentAttemptsTable } from '#db/schema.ts'
+
+export { lockOrder }
 
 export type Attempt = Selectable<PaymentAttemptsTable> & { eventId: string; orderCode: string }
 
@@ -13,15 +16,6 @@ export async function findAttempt(db: Kysely<Database>, attemptId: string): Prom
     .select(['orders.eventId', 'orders.code as orderCode'])
     .where('paymentAttempts.id', '=', attemptId)
     .executeTakeFirst()
-}
-
-/** Inside a transaction: from here on nobody else starts, settles or closes a payment of this order. */
-export async function lockOrder(db: Kysely<Database>, orderId: string): Promise<void> {
-  await db
-    .updateTable('orders')
-    .set((eb) => ({ keyVersion: eb.ref('keyVersion') }))
-    .where('id', '=', orderId)
-    .execute()
 }
 
 /** Locks the attempt's order, then reads the attempt as it is now. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inLanguage } from '#app/values/in-language.ts'
 import type { Database } from '#db/schema.ts'
 
 /** The attempt that a browser comes back from: the one it names, or the order's latest. */
@@ -25,4 +26,21 @@ export async function orderOfAttempt(db: Kysely<Database>, attemptId: string) {
     .select(['orders.id', 'orders.code', 'orders.keyVersion', 'paymentAttempts.providerReference'])
     .where('paymentAttempts.id', '=', attemptId)
     .executeTakeFirst()
+}
+
+/** Where an order belongs, for the pages on which it is paid. */
+export async function orderPlace(db: Kysely<Database>, { orderId, language }: { orderId: string; language: string }) {
+  const order = await db
+    .selectFrom('orders')
+    .innerJoin('events', 'events.id', 'orders.eventId')
+    .innerJoin('series', 'series.id', 'events.seriesId')
+    .select(['orders.eventId', 'orders.paymentMethod', 'events.zone', 'events.language', 'events.slug', 'series.mark'])
+    .where('orders.id', '=', orderId)
+    .executeTakeFirstOrThrow()
+  const texts = await db
+    .selectFrom('eventTexts')
+    .select(['language', 'title'])
+    .where('eventId', '=', order.eventId)
+    .execute()
+  return { ...order, title: inLanguage(texts, language, order.language)?.title ?? order.slug }
 }

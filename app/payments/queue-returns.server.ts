@@ -42,6 +42,13 @@ async function listKept(db: Kysely<Database>, orderIds: string[]): Promise<Kept[
         .select((row) => row.fn.coalesce(row.fn.sum<number>('refunds.amountMinor'), row.lit(0)).as('returned'))
         .whereRef('refunds.paymentId', '=', 'payments.id'),
     )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('payments as other').select('other.id').whereRef('other.reversesId', '=', 'payments.id'),
+        ),
+      ),
+    )
     .orderBy('payments.id')
     .execute()
 }
@@ -55,6 +62,7 @@ async function queue(
   const entries = payments.map(({ id, orderId, attemptId }) => ({
     id: newId(now),
     kind,
+    eventId,
     orderId,
     attemptId,
     paymentId: id,

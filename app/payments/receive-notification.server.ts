@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Gateways, ProviderNotification } from './gateway.ts'
 import { settleAttempt } from './settle-attempt.server.ts'
+import { settleDisputes } from './settle-disputes.server.ts'
+import { settleRefunds } from './settle-refunds.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { accept, refuse, type Result } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'
@@ -32,13 +34,14 @@ export async function receiveNotification(
 async function recordNotification(
   db: Kysely<Database>,
   provider: string,
-  { eventId, kind, providerReference }: ProviderNotification,
+  { eventId, kind, providerReference, paymentReference }: ProviderNotification,
   now: Instant,
 ): Promise<string> {
+  const objectReference = providerReference ?? paymentReference
   await db
     .insertInto('providerEvents')
     .ignore()
-    .values({ id: eventId, provider, kind, objectReference: providerReference, outcome: RECEIVED, receivedAt: now })
+    .values({ id: eventId, provider, kind, objectReference, outcome: RECEIVED, receivedAt: now })
     .execute()
   const { outcome } = await db
     .selectFrom('providerEvents')
@@ -56,10 +59,32 @@ async function workOn(
   now: Instant,
 ): Promise<string> {
   if (!notification.isOurs) return 'refused'
+  if (notification.about === 'refund' || notification.about === 'dispute')
+    return await settlePayment(db, gateways, method, notification, now)
   if (notification.providerReference === null) return 'ignored'
   const attempt = await matchAttempt(db, method, notification.providerReference, notification.attemptId)
   if (!attempt) return 'unmatched'
   return (await settleAttempt(db, gateways, { attemptId: attempt.id, now })).outcome
+}
+
+/** Of a charge that we do not know yet it is kept as `unmatched`: once its payment is booked, the job asks. */
+async function settlePayment(
+  db: Kysely<Database>,
+  gateways: Gateways,
+  method: string,
+  { about, paymentReference }: ProviderNotification,
+  now: Instant,
+): Promise<string> {
+  if (paymentReference === null) return 'unmatched'
+  const payment = await db
+    .selectFrom('payments')
+    .select('id')
+    .where('method', '=', method)
+    .where('providerReference', '=', paymentReference)
+    .executeTakeFirst()
+  if (!payment) return 'unmatched'
+  const settle = about === 'refund' ? settleRefunds : settleDisputes
+  return await settle(db, gateways, { paymentId: payment.id, now })
 }
 
 async function matchAttempt(db: Kysely<Database>, method: string, reference: string, attemptId: string | null) {

@@ -17,10 +17,13 @@ export async function reconcilePayments(
   gateways: Gateways,
   { now, limit = 50 }: { now: Instant; limit?: number },
 ): Promise<{ checked: number; paid: number; unknown: number }> {
+  const asked = Object.values(gateways).filter((gateway) => gateway?.capabilities.kind === 'redirect')
   const waiting = await db
     .selectFrom('paymentAttempts')
     .select('id')
     .where('providerReference', 'is not', null)
+    // Without a provider there is nobody to ask; no method is ''.
+    .where('method', 'in', ['', ...asked.map((gateway) => gateway!.method)])
     .where((eb) =>
       eb.or([
         eb.and([

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { moneyWithin } from './finance-queries.server.ts'
+import { findEntry } from './finance-waiting.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import type { Reach } from '#app/people/rights.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -7,21 +7,29 @@ import { Refused, type Result } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'
 import { transact } from '#db/transact.ts'
 
-/** Somebody in finance has seen to it. What was seen to before stays as it was; `entry-unknown` outside their reach. */
+const NOTE_LENGTH = 500
+
+/**
+ * Somebody in finance has seen to it, with a word on how. What was seen to before stays as it was; `entry-unknown`
+ * outside their reach.
+ */
 export async function resolveFinanceEntry(
   db: Kysely<Database>,
-  { entryId, accountId, reach, now }: { entryId: string; accountId: string; reach: Reach; now: Instant },
+  {
+    entryId,
+    note = '',
+    accountId,
+    reach,
+    now,
+  }: { entryId: string; note?: string; accountId: string; reach: Reach; now: Instant },
 ): Promise<Result<void, 'entry-unknown' | 'busy'>> {
   return await transact<void, 'entry-unknown'>(db, async (db) => {
-    const entry = await moneyWithin(db, reach)
-      .innerJoin('financeEntries', 'financeEntries.orderId', 'orders.id')
-      .select(['financeEntries.kind', 'orders.eventId'])
-      .where('financeEntries.id', '=', entryId)
-      .executeTakeFirst()
+    const entry = await findEntry(db, entryId, { reach, language: 'en' })
     if (!entry) throw new Refused({ code: 'entry-unknown' })
+    const facts = [entry.note, note].filter((part) => part !== '').join(' · ')
     const resolved = await db
       .updateTable('financeEntries')
-      .set({ resolvedAt: now, resolvedBy: accountId })
+      .set({ resolvedAt: now, resolvedBy: accountId, ...(note === '' ? {} : { note: facts.slice(0, NOTE_LENGTH) }) })
       .where('id', '=', entryId)
       .where('resolvedAt', 'is', null)
       .executeTakeFirst()

@@ -5,6 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { NOW, testServices } from '#tests/support/app.ts'
 import { createTestDatabase } from '#tests/support/databases/create-database.ts'
 import { broken, givenShop, givenUnpaidOrder, type Shop } from '#tests/support/stripe/given-shop.ts'
+import { saveFile } from '#app/files/save-file.server.ts'
+import { givenQuestion } from '#tests/registrations/questions/a-question.ts'
+import { givenEvent } from '#tests/support/given.ts'
 import { newId } from '#app/values/id.ts'
 
 let shop: Shop
@@ -48,6 +51,13 @@ const DAMAGE: [name: string, invariants: number[], damage: () => Promise<unknown
   ['more refunded than paid', [5, 9], () => refund(99_999)],
   ['a change that left no trace', [9], () => run(sql`delete from audit_entries where object_kind = 'payment'`)],
   ['late money that nobody was told of', [6, 9], () => lateMoney()],
+  ['an erased answer that says what it was', [9], () => erasedAnswer()],
+  ['a paper that outlived its decision', [9], () => paperLeft()],
+  ['an answer to the question of another event', [9], () => foreignAnswer()],
+  ['a claim that nobody hears of, and that nobody made', [4, 9], () => claimed()],
+  ['somebody who is in no queue and counts in it', [2, 9], () => queueUp('withdrawn')],
+  ['an offer without its seats', [2, 9], () => offerNothing()],
+  ['an entry of which nobody knows how it began', [9], () => queueUp('waiting')],
   ['a cancelled event without its moment', [10], () => run(sql`update events set status = 'cancelled'`)],
 ]
 
@@ -100,6 +110,99 @@ async function refund(amountMinor: number) {
     .execute()
 }
 
+async function givenAnswer(eventId: string, answer: { value: string; erasedAt: string | null }) {
+  const questionId = await givenQuestion(shop.db, eventId)
+  const { id } = await shop.db.selectFrom('registrations').select('id').executeTakeFirstOrThrow()
+  await shop.db
+    .insertInto('answers')
+    .values({ registrationId: id, questionId, answeredAt: NOW, ...answer })
+    .execute()
+}
+
+async function erasedAnswer() {
+  const { eventId } = await shop.db.selectFrom('registrations').select('eventId').executeTakeFirstOrThrow()
+  await givenAnswer(eventId, { value: 'X123', erasedAt: NOW })
+}
+
+async function foreignAnswer() {
+  const other = await givenEvent(shop.db)
+  await givenAnswer(other.id, { value: 'X123', erasedAt: null })
+}
+
+async function paperLeft() {
+  const seat = await shop.db.selectFrom('registrations').select(['id', 'eventId']).executeTakeFirstOrThrow()
+  const content = Buffer.from('%PDF-1.7')
+  const file = { content, name: 'a.pdf', purpose: 'proof', eventId: seat.eventId, eraseAt: null, now: NOW } as const
+  const saved = await saveFile(shop.db, file)
+  const row = {
+    id: newId(NOW),
+    registrationId: seat.id,
+    eventId: seat.eventId,
+    eligibility: 'student',
+    how: 'upload',
+  } as const
+  await shop.db
+    .insertInto('proofs')
+    .values({
+      ...row,
+      state: 'verified',
+      fileId: saved.ok ? saved.value.id : null,
+      verifiedBy: null,
+      verifiedAt: NOW,
+      createdAt: NOW,
+    })
+    .execute()
+}
+
+/** An entry that counts for a quota as if it waited. */
+async function queueUp(state: 'waiting' | 'withdrawn'): Promise<string> {
+  const { id: personId } = await shop.db.selectFrom('people').select('id').limit(1).executeTakeFirstOrThrow()
+  const quota = await shop.db.selectFrom('quotas').select(['id', 'eventId']).limit(1).executeTakeFirstOrThrow()
+  const id = newId(NOW)
+  const wish = { partySize: 1, isAllOrNothing: 1 as const, wantedUntilAt: null, orderId: null, priority: 1 }
+  const key = { code: 'W7KQ-4M2X', keyVersion: 1, formKey: id, activeKey: state === 'waiting' ? id : null }
+  await shop.db
+    .insertInto('waitingListEntries')
+    .values({
+      id,
+      eventId: quota.eventId,
+      personId,
+      language: 'en',
+      state,
+      ...wish,
+      ...key,
+      joinedAt: NOW,
+      endedAt: null,
+      updatedAt: NOW,
+    })
+    .execute()
+  await shop.db.insertInto('waitingListQuotas').values({ entryId: id, quotaId: quota.id, isWaiting: 1 }).execute()
+  await run(sql`update quotas set waiting = 1 where id = ${quota.id}`)
+  return id
+}
+
+/** An offer whose reservation is over, reaching beyond the event. */
+async function offerNothing() {
+  const entryId = await queueUp('withdrawn')
+  const type = await shop.db.selectFrom('ticketTypes').select(['id', 'eventId']).limit(1).executeTakeFirstOrThrow()
+  const reservation = { id: newId(NOW), eventId: type.eventId, kind: 'offer' as const, subjectId: null, name: '' }
+  await shop.db
+    .insertInto('reservations')
+    .values({ ...reservation, untilAt: NOW, endedAt: NOW, createdAt: NOW })
+    .execute()
+  const offer = { id: newId(NOW), entryId, eventId: type.eventId, ticketTypeId: type.id, seats: 1, orderId: null }
+  const rest = {
+    reservationId: reservation.id,
+    pricedAt: null,
+    state: 'open' as const,
+    untilAt: '2099-01-01T00:00:00.000Z',
+  }
+  await shop.db
+    .insertInto('offers')
+    .values({ ...offer, ...rest, createdAt: NOW, updatedAt: NOW })
+    .execute()
+}
+
 async function lateMoney() {
   const {
     id: paymentId,
@@ -120,4 +223,27 @@ async function check(databaseUrl: string): Promise<{ code: number; stdout: strin
   } catch (error) {
     return error as { code: number; stdout: string; stderr: string }
   }
+}
+
+async function claimed() {
+  const row = {
+    id: newId(NOW),
+    orderId: order.orderId,
+    attemptId: null,
+    kind: 'paid',
+    method: 'bank-transfer',
+  } as const
+  await shop.db
+    .insertInto('paymentClaims')
+    .values({
+      ...row,
+      reference: 'TX',
+      note: '',
+      fileId: null,
+      state: 'waiting',
+      decidedBy: null,
+      decidedAt: null,
+      createdAt: NOW,
+    })
+    .execute()
 }

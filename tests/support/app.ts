@@ -7,8 +7,11 @@ import { createTestDatabase } from './databases/create-database.ts'
 import { NOW } from './now.ts'
 import { createApp } from '#app/http/app.server.ts'
 import { type Config, readConfig } from '#app/config.server.ts'
+import { combineOrders } from '#app/registrations/order-combiner.server.ts'
+import { shareReads } from '#app/registrations/shared-reads.server.ts'
 import { createServices, type Services } from '#app/services.server.ts'
 import type { Instant } from '#app/values/moment.ts'
+import { shareJoinable } from '#app/waiting-list/shared-joinable.server.ts'
 import { connect } from '#db/connect.ts'
 
 export { NOW }
@@ -25,10 +28,14 @@ export async function testServices(environment: Record<string, string> = {}) {
     DATABASE_URL: database.url,
   })
   let now = NOW
+  const db = connect(database.url, 4)
   const services: Services = {
     ...createServices({ ...config, databaseUrl: 'sqlite::memory:' }),
     config,
-    db: connect(database.url, 4),
+    db,
+    placeOrder: combineOrders(db),
+    reads: shareReads(db),
+    isJoinable: shareJoinable(db),
     clock: { now: () => now },
   }
   return {

@@ -24,6 +24,13 @@ export function readDeclarations(file: string): Declarations {
 const DECLARATION =
   /\b(?:(interface|namespace)\s+(\w+)[^{;=]*\{|type\s+(\w+)(?:<\w+>)?\s*=\s*([^;]+);|(class)\s+\w+[^{]*\{)/g
 
+/** What lists inherit from another file. */
+const PAGINATION = `
+  ending_before?: string;
+  limit?: number;
+  starting_after?: string;
+`
+
 function readBlock(text: string, prefix: string, found: Declarations): void {
   const pattern = new RegExp(DECLARATION)
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -34,7 +41,10 @@ function readBlock(text: string, prefix: string, found: Declarations): void {
     }
     const end = closingBrace(text, pattern.lastIndex)
     const body = text.slice(pattern.lastIndex, end)
-    if (kind === 'interface') found.interfaces.set(prefix + name, { properties: readProperties(body) })
+    if (kind === 'interface') {
+      const inherited = match[0].includes('PaginationParams') ? PAGINATION : ''
+      found.interfaces.set(prefix + name, { properties: readProperties(body + inherited) })
+    }
     if (kind === 'namespace') readBlock(body, `${prefix}${name}.`, found)
     pattern.lastIndex = end + 1
   }

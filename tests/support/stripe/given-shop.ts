@@ -27,7 +27,7 @@ export async function givenShop<T extends Test>(open: () => Promise<T>, { livemo
     const { secretKey, webhookSecret, url: apiBase } = stripe
     return { card: stripeGateway({ secretKey, webhookSecret, apiBase, requireLive, clock, log, timeout }) }
   }
-  test.services.gateways = gateway()
+  test.services.gateways = { ...test.services.gateways, ...gateway() }
   const { db, services } = test
 
   return {

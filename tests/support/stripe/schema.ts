@@ -10,6 +10,9 @@ const FILES: Record<string, string> = {
   SessionExpireParams: 'resources/Checkout/Sessions.d.ts',
   RefundCreateParams: 'resources/Refunds.d.ts',
   RefundRetrieveParams: 'resources/Refunds.d.ts',
+  RefundListParams: 'resources/Refunds.d.ts',
+  DisputeListParams: 'resources/Disputes.d.ts',
+  BalanceTransactionListParams: 'resources/BalanceTransactions.d.ts',
 }
 
 const read = new Map<string, Declarations>()
@@ -52,6 +55,7 @@ function check(all: Declarations, scope: string, type: string, value: Param, pat
   const empty = /^Emptyable<(.+)>$/.exec(type)
   if (empty) return value === '' ? [] : check(all, scope, empty[1]!, value, path)
   if (type === 'MetadataParam') return checkMetadata(value, path)
+  if (type === 'RangeQueryParam') return checkRange(value, path)
   if (type === 'string') return typeof value === 'string' ? [] : [`${path}: not a text`]
   if (type === 'number') return typeof value === 'string' && /^-?\d+$/.test(value) ? [] : [`${path}: not a number`]
   if (type === 'boolean') return value === 'true' || value === 'false' ? [] : [`${path}: not true or false`]
@@ -85,6 +89,14 @@ function checkMetadata(value: Param, path: string): string[] {
   return entries
     .filter(([key, text]) => typeof text !== 'string' || text.length > 500 || key.length > 40)
     .map(([key]) => `${at(path, key)}: too long`)
+}
+
+/** Seconds, by `gt`, `gte`, `lt` and `lte`. */
+function checkRange(value: Param, path: string): string[] {
+  if (typeof value !== 'object' || Array.isArray(value)) return [`${path}: not a range`]
+  return Object.entries(value)
+    .filter(([key, bound]) => !/^[gl]te?$/.test(key) || typeof bound !== 'string' || !/^\d+$/.test(bound))
+    .map(([key]) => `${at(path, key)}: no such bound`)
 }
 
 /** A name is looked for in the scope where it stands, then further out. */

@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { errorBody, type Fault, faultPlan } from './faults.ts'
 import { hostedPage } from './hosted-page.ts'
 import { type Answer, idempotent } from './idempotency.ts'
+import { moneyBack } from './money-back.ts'
+import { accountMovements } from './movements.ts'
 import { type Notification, notifications } from './notifications.ts'
 import { complaints, type Params } from './schema.ts'
 import { asStripeShows, newSession, type StandInSession } from './sessions.ts'
@@ -15,13 +17,6 @@ export interface StandInRequest {
   path: string
   idempotencyKey: string | null
   params: Params
-}
-
-export interface StandInRefund {
-  id: string
-  paymentIntent: string
-  amount: number
-  status: 'pending' | 'succeeded' | 'failed'
 }
 
 export type StandIn = Awaited<ReturnType<typeof standInForStripe>>
@@ -38,13 +33,20 @@ export async function standInForStripe({
 } = {}) {
   const secretKey = livemode ? 'sk_live_stand_in' : 'sk_test_stand_in'
   const sessions = new Map<string, StandInSession>()
-  const refunds = new Map<string, StandInRefund>()
   const requests: StandInRequest[] = []
   const complained: string[] = []
   const faults = faultPlan()
   const keys = idempotent()
   const told = notifications({ now, livemode, onNotification })
   let count = 0
+  const back = moneyBack({
+    now,
+    sessionOf: (intent) =>
+      [...sessions.values()].find((one) => one.intentId === intent && one.paymentStatus === 'paid'),
+    tell: told.add,
+    refuse,
+  })
+  const account = accountMovements({ sessions, refunds: back.refunds, disputes: back.disputes })
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
@@ -89,7 +91,14 @@ export async function standInForStripe({
       return { on: 'retrieve', type: 'SessionRetrieveParams', run: (params) => retrieve(id, params) }
     if (method === 'POST' && action === 'expire')
       return { on: 'expire', type: 'SessionExpireParams', run: () => expireByRequest(id) }
-    if (method === 'POST' && path === '/v1/refunds') return { on: 'refund', type: 'RefundCreateParams', run: refund }
+    if (method === 'POST' && path === '/v1/refunds')
+      return { on: 'refund', type: 'RefundCreateParams', run: back.create }
+    if (method === 'GET' && path === '/v1/refunds')
+      return { on: 'refunds', type: 'RefundListParams', run: back.listRefunds }
+    if (method === 'GET' && path === '/v1/disputes')
+      return { on: 'disputes', type: 'DisputeListParams', run: back.listDisputes }
+    if (method === 'GET' && path === '/v1/balance_transactions')
+      return { on: 'movements', type: 'BalanceTransactionListParams', run: account.list }
     return null
   }
 
@@ -117,36 +126,6 @@ export async function standInForStripe({
       return refuse(400, `Only Checkout Sessions with a status in ["open"] can be expired.`)
     expire(id)
     return { status: 200, body: asStripeShows(session) }
-  }
-
-  function refund(params: Params): Answer {
-    const intent = typeof params['payment_intent'] === 'string' ? params['payment_intent'] : ''
-    const session = [...sessions.values()].find((one) => one.intentId === intent && one.paymentStatus === 'paid')
-    if (!session) return refuse(404, `No such payment_intent: '${intent}'`, 'resource_missing')
-    const before = [...refunds.values()].filter((one) => one.paymentIntent === intent && one.status !== 'failed')
-    const left = session.amountTotal - before.reduce((sum, one) => sum + one.amount, 0)
-    const amount = Number(params['amount'] ?? left)
-    if (amount > left)
-      return refuse(400, 'Refund amount is greater than unrefunded amount on charge', 'charge_already_refunded')
-    const made: StandInRefund = {
-      id: `re_${String(++count).padStart(4, '0')}`,
-      paymentIntent: intent,
-      amount,
-      status: 'pending',
-    }
-    refunds.set(made.id, made)
-    told.add('refund.created', { id: made.id, object: 'refund', payment_intent: intent, amount, status: made.status })
-    return {
-      status: 200,
-      body: {
-        id: made.id,
-        object: 'refund',
-        amount,
-        currency: session.currency,
-        payment_intent: intent,
-        status: made.status,
-      },
-    }
   }
 
   /** A session as time has left it. */
@@ -216,7 +195,8 @@ export async function standInForStripe({
     webhookSecret: told.secret,
     requests,
     complaints: complained,
-    refunds,
+    ...back,
+    account,
     /** As time has left them, oldest first. */
     sessions: () => [...sessions.keys()].map((id) => find(id)!),
     latest: () => [...sessions.values()].at(-1)!,

@@ -1,0 +1,64 @@
+import type { Instant } from '#app/values/moment.ts'
+import type { ChangeRulesTable } from '#db/schema.ts'
+
+export type ChangeRules = Omit<ChangeRulesTable, 'eventId' | 'endsRefunded'>
+
+/** Where an organizer has said nothing: details, ticket and presence can be changed until the event begins. */
+const DEFAULTS: ChangeRules = {
+  editUntilAt: null,
+  substitution: 'none',
+  substituteUntilAt: null,
+  convertUntilAt: null,
+  changeUntilAt: null,
+  refundAsks: 'finance',
+}
+
+export function changeRulesOf(row: ChangeRules | undefined): ChangeRules {
+  return row ?? DEFAULTS
+}
+
+export type Change = 'details' | 'substitute' | 'ticket' | 'remote' | 'cancel'
+
+/** Until just before when somebody may make a change; null when never. A seat can be given up until the event begins. */
+export function changeUntil(change: Change, rules: ChangeRules, event: { startsAt: Instant }): Instant | null {
+  switch (change) {
+    case 'details':
+      return rules.editUntilAt ?? event.startsAt
+    case 'substitute':
+      return rules.substitution === 'none' ? null : (rules.substituteUntilAt ?? event.startsAt)
+    case 'remote':
+      return rules.convertUntilAt ?? event.startsAt
+    case 'ticket':
+      return rules.changeUntilAt ?? event.startsAt
+    case 'cancel':
+      return event.startsAt
+  }
+}
+
+export type WhyNot = 'event-closed' | 'seat-gone' | 'seat-held' | 'change-over' | 'change-never' | 'change-waiting'
+
+/** Why a seat cannot be changed in this way now, or null when it can. A seat that waits for its money is only given up. */
+export function whyNotChanged(
+  change: Change,
+  {
+    rules,
+    event,
+    state,
+    hasOpenChange,
+    now,
+  }: {
+    rules: ChangeRules
+    event: { startsAt: Instant; status: string }
+    state: string
+    hasOpenChange: boolean
+    now: Instant
+  },
+): WhyNot | null {
+  if (event.status === 'cancelled') return 'event-closed'
+  if (state !== 'held' && state !== 'confirmed') return 'seat-gone'
+  if (state === 'held' && change !== 'cancel' && change !== 'details') return 'seat-held'
+  if (hasOpenChange && change !== 'cancel' && change !== 'details') return 'change-waiting'
+  const until = changeUntil(change, rules, event)
+  if (until === null) return 'change-never'
+  return now < until ? null : 'change-over'
+}

@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely'
+import { whyNotChanged, type WhyNot } from './change-rules.ts'
+import { seatToChange } from './seat-to-change.server.ts'
+import { lockOrder } from '../lock-order.server.ts'
+import { saveAnswers } from '../questions/save-answers.server.ts'
+import type { Answer, Question } from '../questions/question.ts'
+import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import type { Instant } from '#app/values/moment.ts'
+import { Refused, type Result } from '#app/values/refusal.ts'
+import { cleanLine, sortKey } from '#app/values/text.ts'
+import { transact } from '#db/transact.ts'
+import type { Database } from '#db/schema.ts'
+
+export interface EditDetails {
+  orderId: string
+  code: string
+  person: {
+    fullName: string
+    latinName: string
+    badgeName: string
+    affiliation: string
+    country: string
+  }
+  /** The questions of the registration form that were shown, and their answers by code. */
+  shown: Question[]
+  answers: Record<string, Answer>
+  now: Instant
+  actor: Actor
+}
+
+/**
+ * Corrects what is known of the person on a seat, and of their add-ons, until the day that the organizer set. Needs no
+ * free seat and changes no price. The address stays: with another one the seat is somebody else's.
+ */
+export async function editDetails(
+  db: Kysely<Database>,
+  { orderId, code, person, shown, answers, now, actor }: EditDetails,
+): Promise<Result<void, WhyNot | 'answers-closed' | 'answers-ended' | 'answers-later' | 'gone' | 'busy'>> {
+  return await transact<void, WhyNot>(db, async (db) => {
+    await lockOrder(db, orderId)
+    const seat = await seatToChange(db, { orderId, code })
+    const why = seat ? whyNotChanged('details', { ...seat, hasOpenChange: seat.openChange !== null, now }) : 'seat-gone'
+    if (!seat || why) throw new Refused<WhyNot>({ code: why ?? 'seat-gone' })
+    const own = seat.seats.filter(
+      ({ id, mainRegistrationId, emailKey }) =>
+        id === seat.id || (mainRegistrationId === seat.id && emailKey === seat.emailKey),
+    )
+    const fullName = cleanLine(person.fullName)
+    await db
+      .updateTable('people')
+      .set({
+        fullName,
+        sortKey: sortKey(fullName),
+        latinName: person.latinName || null,
+        badgeName: person.badgeName || null,
+        affiliation: person.affiliation || null,
+        country: person.country || null,
+      })
+      .where(
+        'id',
+        'in',
+        own.map(({ personId }) => personId),
+      )
+      .execute()
+    await recordAudit(db, now, [
+      {
+        actor,
+        action: 'registration.edited',
+        objectKind: 'registration',
+        objectId: seat.id,
+        eventId: seat.eventId,
+        after: { personIds: own.map(({ personId }) => personId) },
+      },
+    ])
+    if (shown.length > 0)
+      await saveAnswers(db, { registrationId: seat.id, stage: 'registering', shown, answers, now, actor })
+  })
+}
