@@ -1,16 +1,27 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
+import { bankTransfer } from './adapters/bank-transfer.ts'
 import { type Clock, systemClock } from './adapters/clock.ts'
+import { desk } from './adapters/desk.ts'
+import { invoice } from './adapters/invoice.ts'
 import { createLog, type Logger } from './adapters/log.ts'
 import { createMetrics, type Metrics } from './adapters/metrics.ts'
+import { mobileMoney } from './adapters/mobile-money.ts'
 import { createOutboxFolder } from './adapters/outbox-folder.ts'
 import { createSmtpMailer } from './adapters/smtp.ts'
 import { stripeGateway } from './adapters/stripe.ts'
 import { testGateway } from './adapters/test-gateway.ts'
+import { typstPrinter } from './adapters/typst/printer.ts'
+import { waiver } from './adapters/waiver.ts'
+import { watchedGateway } from './adapters/watched-gateway.ts'
 import type { Config } from './config.server.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Outbox } from './mail/outbox.ts'
 import type { Gateways, TestGateway } from './payments/gateway.ts'
+import type { Printer } from './payments/papers/printer.ts'
+import { combineOrders, type PlaceOne } from './registrations/order-combiner.server.ts'
+import { shareReads, type SharedReads } from './registrations/shared-reads.server.ts'
+import { type IsJoinable, shareJoinable } from './waiting-list/shared-joinable.server.ts'
 import { connect } from '#db/connect.ts'
 import { isMigrated } from '#db/migrate.ts'
 import type { Database } from '#db/schema.ts'
@@ -27,6 +38,14 @@ export interface Services {
   gateways: Gateways
   /** The page of the built-in gateway; null wherever real money can move. */
   testGateway: TestGateway | null
+  /** Sets invoices and tickets in type. */
+  printer: Printer
+  /** Orders that come at the same time are written together. */
+  placeOrder: PlaceOne
+  /** What the page for registering asks. */
+  reads: SharedReads
+  /** Whether an event that is sold out has a waiting list to join. */
+  isJoinable: IsJoinable
   metrics: Metrics
   /** Why this process cannot serve now, or null when it can. */
   readiness(): Promise<string | null>
@@ -35,14 +54,19 @@ export interface Services {
 export function createServices(config: Config): Services {
   const db = connect(config.databaseUrl)
   const log = createLog(config.logLevel)
+  const metrics = createMetrics()
   return {
     config,
     db,
     clock: systemClock,
     log,
     ...waysOfMail(config),
-    ...waysToPay(config, log),
-    metrics: createMetrics(),
+    ...waysToPay(config, log, metrics),
+    printer: typstPrinter(),
+    placeOrder: combineOrders(db),
+    reads: shareReads(db),
+    isJoinable: shareJoinable(db),
+    metrics,
     readiness: () => readiness(db),
   }
 }
@@ -61,13 +85,21 @@ function waysOfMail({ smtpUrl, dataDir, mode }: Config): Pick<Services, 'mailer'
   return { mailer: folder, outbox: mode === 'demo' ? folder : null }
 }
 
-function waysToPay(config: Config, log: Logger): Pick<Services, 'gateways' | 'testGateway'> {
+function waysToPay(config: Config, log: Logger, metrics: Metrics): Pick<Services, 'gateways' | 'testGateway'> {
+  const gateways: Gateways = {
+    'bank-transfer': bankTransfer(),
+    invoice: invoice(),
+    'mobile-money': mobileMoney(),
+    desk: desk(),
+    waiver: waiver(),
+  }
   if (config.stripe) {
     const requireLive = config.mode === 'production'
     const card = stripeGateway({ ...config.stripe, requireLive, clock: systemClock, log })
-    return { gateways: { card }, testGateway: null }
+    const watched = watchedGateway(card, { clock: systemClock, log, metrics })
+    return { gateways: { ...gateways, card: watched }, testGateway: null }
   }
-  if (config.mode === 'production') return { gateways: {}, testGateway: null }
+  if (config.mode === 'production') return { gateways, testGateway: null }
   const card = testGateway({ folder: join(config.dataDir, 'test-gateway'), clock: systemClock })
-  return { gateways: { card }, testGateway: card }
+  return { gateways: { ...gateways, card }, testGateway: card }
 }

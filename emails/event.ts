@@ -29,9 +29,12 @@ export interface MailEvent {
 /** One person's seat as a mail shows it. */
 export interface MailTicket {
   code: string
+  /** Empty as long as nobody is named. */
   personName: string
   ticketName: string
   trackName: string | null
+  /** What the person takes beside it, by name. */
+  extras?: string[]
 }
 
 /** The money side of an order. */

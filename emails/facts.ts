@@ -47,13 +47,19 @@ export function orderFact(say: Say, code: string): Fact {
 export function ticketsFact(say: Say, tickets: MailTicket[]): Fact {
   return {
     label: say.t('mail.fact.tickets', { count: tickets.length }),
-    lines: tickets.map((ticket) => say('mail.ticketOf', { person: ticket.personName, ticket: ticketName(ticket) })),
+    lines: tickets.map((ticket) => ticketOf(say, ticket)),
   }
 }
 
-/** `Full workshop · Routing`. */
-export function ticketName(ticket: MailTicket): string {
-  return [ticket.ticketName, ticket.trackName].filter(Boolean).join(' · ')
+/** `Wulandari: Full workshop · Routing`; a seat without a name yet says so. */
+export function ticketOf(say: Say, ticket: MailTicket): Phrase {
+  const person = ticket.personName || say.t('order.unnamed')
+  return say('mail.ticketOf', { person, ticket: ticketName(ticket) })
+}
+
+/** `Full workshop · Routing · Dinner`. */
+export function ticketName({ ticketName, trackName, extras = [] }: MailTicket): string {
+  return [ticketName, trackName, ...extras].filter(Boolean).join(' · ')
 }
 
 /** A deadline on the event's clock and in UTC, so that a reader anywhere can tell. */

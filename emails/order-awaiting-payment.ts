@@ -2,6 +2,7 @@ import type { MailEvent, MailOrder } from './event.ts'
 import { amount, deadline, eventFact, factTable, orderFact, ticketsFact, whenFact, whereFact } from './facts.ts'
 import { button, type Letter, lead, layout, paragraph } from './layout.ts'
 import { html } from './markup.ts'
+import { type MailPayment, paymentFacts } from './payment-facts.ts'
 import { sayIn } from './phrase.ts'
 import { factBlock, linkBlock, plainText } from './plain-text.ts'
 import type { Money } from '#app/values/money.ts'
@@ -11,26 +12,39 @@ export interface OrderAwaitingPaymentProps {
   language: string
   event: MailEvent
   order: MailOrder
+  /** How to pay, where there is no payment page. */
+  payment: MailPayment | null
   due: Money
   heldUntil: Instant
 }
 
-export function orderAwaitingPayment({ language, event, order, due, heldUntil }: OrderAwaitingPaymentProps): Letter {
+export function orderAwaitingPayment({
+  language,
+  event,
+  order,
+  payment,
+  due,
+  heldUntil,
+}: OrderAwaitingPaymentProps): Letter {
   const say = sayIn(language)
   const count = order.tickets.length
   const heading = say('mail.awaitingPayment.heading', { count })
-  const held = say('mail.awaitingPayment.body', { count })
-  const until = deadline(say, heldUntil, event)
+  const held = payment?.needsApproval
+    ? say('mail.awaitingPayment.approval')
+    : say('mail.awaitingPayment.body', { count })
+  // One date is asked for; that seats are kept a little longer is grace.
+  const dueAt = payment?.dueAt ?? null
+  const until = deadline(say, dueAt ?? heldUntil, event)
   const facts = [
-    { label: say.t('mail.fact.toPay'), lines: [say.value(amount(say, due))] },
-    { label: say.t('mail.fact.heldUntil'), lines: until },
+    ...paymentFacts(say, { due, code: order.code, payment, event }),
+    ...(dueAt === null ? [{ label: say.t('mail.fact.heldUntil'), lines: until }] : []),
     eventFact(say, event),
     whenFact(say, event),
     whereFact(say, event),
     ticketsFact(say, order.tickets),
     orderFact(say, order.code),
   ]
-  const pay = say('mail.awaitingPayment.pay', { amount: amount(say, due) })
+  const pay = payment ? say('mail.reminder.see') : say('mail.awaitingPayment.pay', { amount: amount(say, due) })
   const afterwards = say('mail.awaitingPayment.afterwards', { count })
   const questions = event.canReply ? say('mail.reply') : null
   const footer = say('mail.footer', { name: order.ordererName, event: event.title })

@@ -1,7 +1,19 @@
 import type { MailEvent, MailOrder } from './event.ts'
-import { amount, dayOf, eventFact, type Fact, factTable, orderFact, ticketName, whenFact, whereFact } from './facts.ts'
+import {
+  amount,
+  dayOf,
+  eventFact,
+  type Fact,
+  factTable,
+  orderFact,
+  ticketName,
+  ticketOf,
+  whenFact,
+  whereFact,
+} from './facts.ts'
 import { button, codeBox, type Letter, lead, layout, link, paragraph } from './layout.ts'
 import { html } from './markup.ts'
+import { type MailPayment, paymentFacts } from './payment-facts.ts'
 import { type Phrase, type Say, sayIn } from './phrase.ts'
 import { factBlock, indented, linkBlock, plainText } from './plain-text.ts'
 
@@ -9,10 +21,12 @@ export interface OrderConfirmedProps {
   language: string
   event: MailEvent
   order: MailOrder
+  /** How to pay what is due, where there is no payment page. */
+  payment?: MailPayment | null
   hasCalendar: boolean
 }
 
-export function orderConfirmed({ language, event, order, hasCalendar }: OrderConfirmedProps): Letter {
+export function orderConfirmed({ language, event, order, payment = null, hasCalendar }: OrderConfirmedProps): Letter {
   const say = sayIn(language)
   const count = order.tickets.length
   const heading = headingOf(say, event, order)
@@ -26,17 +40,18 @@ export function orderConfirmed({ language, event, order, hasCalendar }: OrderCon
     whenFact(say, event),
     whereFact(say, event),
     ...moneyFacts(say, order),
+    ...(order.due && payment ? paymentFacts(say, { due: order.due, code: order.code, payment, event }).slice(1) : []),
     orderFact(say, order.code),
   ]
-  const see = order.due
-    ? say('mail.awaitingPayment.pay', { amount: amount(say, order.due) })
-    : say('mail.confirmed.see')
+  const pay = order.due && !payment ? say('mail.awaitingPayment.pay', { amount: amount(say, order.due) }) : null
+  const see = pay ?? say(order.due ? 'mail.reminder.see' : 'mail.confirmed.see')
   const receipt = order.paid ? say('mail.confirmed.receipt') : null
   const calendar = hasCalendar ? say('mail.confirmed.calendar') : null
   const cancelling = event.cancellationNote ? say.value(event.cancellationNote, event.titleLanguage) : null
   const questions = event.canReply ? say('mail.reply') : null
   const footer = say('mail.footer', { name: order.ordererName, event: event.title })
-  const notes = [calendar, cancelling, questions].filter((note) => note !== null)
+  const unnamed = order.tickets.some(({ personName }) => personName === '') ? say('mail.confirmed.unnamed') : null
+  const notes = [unnamed, calendar, cancelling, questions].filter((note) => note !== null)
   return {
     subject: say.subject('mail.confirmed.subject', { event: event.title, code: order.code }),
     html: layout(
@@ -73,13 +88,13 @@ function headingOf(say: Say, event: MailEvent, order: MailOrder): Phrase {
 function ticketFacts(say: Say, { tickets }: MailOrder): Fact[] {
   if (tickets.length === 1)
     return [
-      { label: say.t('mail.fact.name'), lines: [say.value(tickets[0]!.personName)] },
+      { label: say.t('mail.fact.name'), lines: [say.value(tickets[0]!.personName || say.t('order.unnamed'))] },
       { label: say.t('mail.fact.tickets', { count: 1 }), lines: [say.value(ticketName(tickets[0]!))] },
     ]
   return tickets.map((ticket) => ({
     label: ticket.code,
     isCode: true,
-    lines: [say('mail.ticketOf', { person: ticket.personName, ticket: ticketName(ticket) })],
+    lines: [ticketOf(say, ticket)],
   }))
 }
 

@@ -28,6 +28,7 @@ export function orderLapsed({ language, event, order, heldUntil }: OrderLapsedPr
   ]
   const again = say('mail.lapsed.again')
   const see = say('mail.lapsed.see')
+  const price = say('mail.lapsed.price')
   const ifPaid = say('mail.lapsed.ifPaid')
   const questions = event.canReply ? say('mail.reply') : null
   const footer = say('mail.footer', { name: order.ordererName, event: event.title })
@@ -36,7 +37,7 @@ export function orderLapsed({ language, event, order, heldUntil }: OrderLapsedPr
     html: layout(
       say,
       { preview: lapsed, heading, event, footer },
-      html`${lead(lapsed)}${factTable(say, facts)}${button(again, event.registerUrl)}${paragraph(ifPaid)}${paragraph(link(see, order.url))}${questions && paragraph(questions)}`,
+      html`${lead(lapsed)}${factTable(say, facts)}${button(again, event.registerUrl)}${paragraph(price)}${paragraph(ifPaid)}${paragraph(link(see, order.url))}${questions && paragraph(questions)}`,
     ),
     text: plainText(
       say,
@@ -45,6 +46,7 @@ export function orderLapsed({ language, event, order, heldUntil }: OrderLapsedPr
         lapsed,
         factBlock(facts),
         linkBlock(say, again, event.registerUrl),
+        price,
         ifPaid,
         linkBlock(say, see, order.url),
         questions,

@@ -10,12 +10,14 @@ export interface TicketProps {
   event: MailEvent
   ticket: MailTicket
   hasCalendar: boolean
+  /** Their own page, with the key: whoever has it sees and completes their details. */
+  seatUrl: string
   /** Where the code shows how things stand. */
   statusUrl: string
 }
 
 /** To the person who goes: their own code and nothing of the order, which may be somebody else’s. */
-export function ticket({ language, event, ticket, hasCalendar, statusUrl }: TicketProps): Letter {
+export function ticket({ language, event, ticket, hasCalendar, seatUrl, statusUrl }: TicketProps): Letter {
   const say = sayIn(language)
   const heading = say('mail.ticket.heading', { name: ticket.personName })
   const instructions = event.format === 'online' ? say('mail.ticket.bodyOnline') : say('mail.ticket.body')
@@ -27,6 +29,7 @@ export function ticket({ language, event, ticket, hasCalendar, statusUrl }: Tick
     whenFact(say, event),
     whereFact(say, event),
   ]
+  const own = say('mail.ticket.own')
   const see = say('mail.ticket.see')
   const status = say('mail.ticket.status')
   const calendar = hasCalendar ? say('mail.confirmed.calendar') : null
@@ -37,7 +40,7 @@ export function ticket({ language, event, ticket, hasCalendar, statusUrl }: Tick
     html: layout(
       say,
       { preview: say('mail.ticket.preview', { code: ticket.code }), heading, event, footer },
-      html`${lead(instructions)}${codeBox(code)}${factTable(say, facts)}${button(see, event.url)}${paragraph(link(status, statusUrl))}${calendar && paragraph(calendar)}${questions && paragraph(questions)}`,
+      html`${lead(instructions)}${codeBox(code)}${factTable(say, facts)}${button(own, seatUrl)}${paragraph(link(see, event.url))}${paragraph(link(status, statusUrl))}${calendar && paragraph(calendar)}${questions && paragraph(questions)}`,
     ),
     text: plainText(
       say,
@@ -46,6 +49,7 @@ export function ticket({ language, event, ticket, hasCalendar, statusUrl }: Tick
         instructions,
         indented(code),
         factBlock(facts),
+        linkBlock(say, own, seatUrl),
         linkBlock(say, see, event.url),
         linkBlock(say, status, statusUrl),
         calendar,

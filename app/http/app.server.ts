@@ -1,6 +1,7 @@
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node'
 import { randomUUID } from 'node:crypto'
 import { isForeign } from './origin-gate.ts'
+import { remixHandlers } from './remix-handlers.server.ts'
 import { secure } from './security-headers.ts'
 import { isLanguage, negotiateLanguage } from '#app/locales/languages.ts'
 import type { Services } from '#app/services.server.ts'
@@ -14,14 +15,15 @@ export type App = (request: Request, client: Client) => Promise<Response>
 
 /** The whole application as a function of a request, without the socket: language, gate, Remix, headers. */
 export function createApp(services: Services, build: ServerBuild | (() => Promise<ServerBuild>), mode: string): App {
-  const remix = createRequestHandler(build, mode)
+  const handlerOf = typeof build === 'function' ? wholeHandler(build, mode) : remixHandlers(build, mode)
   return async (request, client) => {
     const requestId = randomUUID()
     const url = new URL(request.url)
     const { language, prefix } = languageOf(request, url)
     if (isForeign(request, url, services.config.baseUrl))
       return secure(new Response('Forbidden\n', { status: 403 }), services.config, requestId)
-    const response = await remix(forRemix(request, url, prefix), {
+    const inner = withoutPrefix(url, prefix)
+    const response = await handlerOf(inner.pathname)(forRemix(request, inner), {
       services,
       now: services.clock.now(),
       language,
@@ -36,6 +38,12 @@ export function createApp(services: Services, build: ServerBuild | (() => Promis
   }
 }
 
+/** In development the routes may be others at any time. */
+function wholeHandler(build: () => Promise<ServerBuild>, mode: string): () => RequestHandler {
+  const handler = createRequestHandler(build, mode)
+  return () => handler
+}
+
 function languageOf(request: Request, url: URL) {
   const first = url.pathname.split('/')[1]
   if (isLanguage(first)) return { language: first, prefix: `/${first}` }
@@ -46,8 +54,8 @@ function languageOf(request: Request, url: URL) {
  * Without the language in front, and without `Origin`, by which our gate has decided already: Remix's own would fail on
  * the `null` that browsers send from a page with `Referrer-Policy: no-referrer`, as pages that carry a token have it.
  */
-function forRemix(request: Request, url: URL, prefix: string): Request {
-  const inner = new Request(withoutPrefix(url, prefix), request)
+function forRemix(request: Request, url: URL): Request {
+  const inner = new Request(url, request)
   inner.headers.delete('Origin')
   return inner
 }

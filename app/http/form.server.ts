@@ -11,26 +11,53 @@ const MAXIMUM_FIELDS = 2000
 /** Names that no form of ours has: a list is made as long as its highest number, and as deep as its name. */
 const UNREASONABLE = /\[\d{4,}\]|__proto__|^.{201,}$/s
 
+/** Room for what is typed beside the files. */
+const UPLOAD_BYTES = 24 * 1024 * 1024
+
 /**
- * The posted form.
+ * The posted form; with `files` also one that carries files, 24 MB in all. Without, a file is left out.
  * @throws a 4xx response: 415 when it is not a form, 413 when it is too large, 400 when it cannot be read.
  */
-export async function readForm(request: Request): Promise<FormData> {
+export async function readForm(request: Request, { files = false }: { files?: boolean } = {}): Promise<FormData> {
   const type = request.headers.get('Content-Type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
     throw new Response(null, { status: 415 })
-  if (Number(request.headers.get('Content-Length') ?? 0) > MAXIMUM_BYTES) throw new Response(null, { status: 413 })
-  const form = await request.formData().catch(() => null)
+  const maximum = files ? UPLOAD_BYTES : MAXIMUM_BYTES
+  if (Number(request.headers.get('Content-Length') ?? 0) > maximum) throw new Response(null, { status: 413 })
+  const body = limited(request.body, maximum)
+  const form = await new Response(body.stream, { headers: { 'Content-Type': type } }).formData().catch(() => null)
+  if (body.isOver()) throw new Response(null, { status: 413 })
   if (form === null || !isReasonable(form)) throw new Response(null, { status: 400 })
-  if (sizeOf(form) > MAXIMUM_BYTES) throw new Response(null, { status: 413 })
-  return form
+  if (typedSize(form) > MAXIMUM_BYTES) throw new Response(null, { status: 413 })
+  return files ? form : withoutFiles(form)
 }
 
-/** A body that came in chunks had no length to go by. */
-function sizeOf(form: FormData): number {
+/** A body that comes in chunks has no length to go by: it is cut off once it is too long. */
+function limited(body: ReadableStream<Uint8Array> | null, maximum: number) {
+  let bytes = 0
+  const limit = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength
+      if (bytes > maximum) controller.error(new Error('body too large'))
+      else controller.enqueue(chunk)
+    },
+  })
+  return { stream: body?.pipeThrough(limit) ?? null, isOver: () => bytes > maximum }
+}
+
+function typedSize(form: FormData): number {
   let size = 0
-  for (const [name, value] of form) size += name.length + (typeof value === 'string' ? value.length : value.size)
+  for (const [name, value] of form) size += name.length + (typeof value === 'string' ? value.length : 0)
   return size
+}
+
+function withoutFiles(form: FormData): FormData {
+  for (const name of new Set(form.keys())) {
+    const typed = form.getAll(name).filter((value) => typeof value === 'string')
+    form.delete(name)
+    for (const value of typed) form.append(name, value)
+  }
+  return form
 }
 
 function isReasonable(form: FormData): boolean {
@@ -38,15 +65,21 @@ function isReasonable(form: FormData): boolean {
   return names.length <= MAXIMUM_FIELDS && !names.some((name) => UNREASONABLE.test(name))
 }
 
-/** Checks a form: its value, or what to show again, as typed, with the errors at their fields. */
+/**
+ * Checks a form: its value, or what to show again, as typed, with the errors at their fields. `refusals` are what was
+ * found wrong before, of a file: they stand first at their fields.
+ */
 export function parseForm<Schema extends z.ZodType>(
   form: FormData,
   schema: Schema,
+  refusals: Refusal[] = [],
 ): { ok: true; value: z.output<Schema> } | { ok: false; form: FormState } {
   const submission = parseWithZod(form, { schema })
-  if (submission.status === 'success') return { ok: true, value: submission.value }
-  const errors = Object.entries(submission.error ?? {}).map(([name, messages]) => [name, messages ?? []] as const)
-  return { ok: false, form: { values: typedValues(form), errors: Object.fromEntries(errors) } }
+  const known = refusedForm(form, refusals)
+  if (submission.status === 'success' && refusals.length === 0) return { ok: true, value: submission.value }
+  const found = submission.status === 'success' ? {} : (submission.error ?? {})
+  const errors = Object.entries(found).map(([name, messages]) => [name, messages ?? []] as const)
+  return { ok: false, form: { values: known.values, errors: { ...Object.fromEntries(errors), ...known.errors } } }
 }
 
 /** The form as typed, with the refusals of a command at their fields. */

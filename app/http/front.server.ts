@@ -10,6 +10,8 @@ import type { StaticFile } from './static-files.ts'
 import { securePlain } from './security-headers.ts'
 import { toRequest } from './to-request.ts'
 import type { Services } from '#app/services.server.ts'
+import { ownTurn } from '#app/values/own-turn.ts'
+import { whileAwaited } from '#app/values/rush.ts'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST'])
 
@@ -68,8 +70,11 @@ export function createFront(
       incoming.resume()
       return plain(outgoing, 413, 'This is more than we accept in one request.')
     }
-    const response = await app(request, { address: clientAddress(incoming, config.trustProxy) })
-    await send(incoming, outgoing, response)
+    const client = { address: clientAddress(incoming, config.trustProxy) }
+    await whileAwaited(async () => {
+      await ownTurn()
+      await send(incoming, outgoing, await app(request, client))
+    })
   }
 }
 

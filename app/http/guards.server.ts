@@ -4,6 +4,7 @@ import { readSignInToken } from './sign-in-cookie.server.ts'
 import { findSignedIn } from '#app/people/find-signed-in.server.ts'
 import { eventPlace, seriesWithin } from '#app/people/queries.server.ts'
 import {
+  deskReach,
   financeReach,
   isAdministrator,
   isNowhere,
@@ -74,6 +75,14 @@ export async function requireFinance(request: Request, context: RequestContext) 
   const reach = financeReach(signedIn.roles)
   if (isNowhere(reach)) throw notFound()
   return { signedIn, reach }
+}
+
+/** Somebody at a desk, or in finance, and for which events. @throws 404 for others. */
+export async function requireDesk(request: Request, context: RequestContext) {
+  const signedIn = await requireSignedIn(request, context)
+  const reach = deskReach(signedIn.roles)
+  if (isNowhere(reach)) throw notFound()
+  return { signedIn, reach, isFinance: !isNowhere(financeReach(signedIn.roles)) }
 }
 
 /** @throws 404 for everybody who is no administrator. */

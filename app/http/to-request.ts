@@ -3,6 +3,9 @@ import { Readable } from 'node:stream'
 
 const MAXIMUM_BYTES = 8 * 1024 * 1024
 
+/** A form with files; which forms may carry them, and how much each, `readForm` says. */
+const UPLOAD_BYTES = 25 * 1024 * 1024
+
 /**
  * A request as the web platform has it. Its origin is always that of BASE_URL: what a client writes into `Host` or
  * into an absolute or scheme-relative target decides nothing.
@@ -15,7 +18,8 @@ export function toRequest(
 ): Request | 'too-large' | null {
   const target = incoming.url ?? '/'
   if (!target.startsWith('/') || !isReadable(target)) return null
-  if (Number(incoming.headers['content-length'] ?? 0) > MAXIMUM_BYTES) return 'too-large'
+  const maximum = incoming.headers['content-type']?.startsWith('multipart/form-data') ? UPLOAD_BYTES : MAXIMUM_BYTES
+  if (Number(incoming.headers['content-length'] ?? 0) > maximum) return 'too-large'
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headers)) {
     for (const one of [value ?? []].flat()) headers.append(name, one)
@@ -29,7 +33,13 @@ export function toRequest(
     return new Request(url, { method: incoming.method ?? 'GET', headers, signal: aborted.signal })
   const body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>
   // `duplex` is required for streamed bodies and not in the DOM's types.
-  const init = { method: 'POST', headers, signal: aborted.signal, body: body.pipeThrough(limit()), duplex: 'half' }
+  const init = {
+    method: 'POST',
+    headers,
+    signal: aborted.signal,
+    body: body.pipeThrough(limit(maximum)),
+    duplex: 'half',
+  }
   return new Request(url, init as RequestInit)
 }
 
@@ -43,12 +53,12 @@ function isReadable(target: string): boolean {
 }
 
 /** A body without a length that never ends is cut off, which reads as a broken form: 400. */
-function limit(): TransformStream<Uint8Array, Uint8Array> {
+function limit(maximum: number): TransformStream<Uint8Array, Uint8Array> {
   let bytes = 0
   return new TransformStream({
     transform(chunk, controller) {
       bytes += chunk.byteLength
-      if (bytes > MAXIMUM_BYTES) controller.error(new Error('body too large'))
+      if (bytes > maximum) controller.error(new Error('body too large'))
       else controller.enqueue(chunk)
     },
   })

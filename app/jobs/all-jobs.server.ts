@@ -1,12 +1,27 @@
 import { faultOf } from './fault-of.ts'
 import type { Job } from './job.ts'
 import { mailSite } from './mail-site.server.ts'
+import { eraseDueFiles } from '#app/files/erase-due-files.server.ts'
 import { deliverDue } from '#app/mail/deliver-due.server.ts'
 import { closeOverdueAttempts } from '#app/payments/close-overdue-attempts.server.ts'
+import { issueMissingPapers } from '#app/payments/papers/issue-missing-papers.server.ts'
 import { reconcilePayments } from '#app/payments/reconcile-payments.server.ts'
+import { reconcileRefunds } from '#app/payments/reconcile-refunds.server.ts'
+import { remindPayers } from '#app/payments/remind-payers.server.ts'
+import { returnMarked } from '#app/payments/return-marked.server.ts'
+import { sendRefunds } from '#app/payments/send-refunds.server.ts'
+import { importStatements } from '#app/payments/statements/import-statements.server.ts'
 import { forgetExpired } from '#app/people/forget-expired.server.ts'
+import { lapseChanges } from '#app/registrations/changes/lapse-changes.server.ts'
 import { lapseHolds } from '#app/registrations/lapse-holds.server.ts'
+import { releaseBlocks } from '#app/registrations/release-blocks.server.ts'
+import { askStages } from '#app/registrations/questions/ask-stages.server.ts'
+import { eraseAnswers } from '#app/registrations/questions/erase-answers.server.ts'
 import type { Services } from '#app/services.server.ts'
+import { expireEntries } from '#app/waiting-list/expire-entries.server.ts'
+import { lapseOffers } from '#app/waiting-list/lapse-offers.server.ts'
+import { offerSeats } from '#app/waiting-list/offer-seats.server.ts'
+import { settleOffers } from '#app/waiting-list/settle-offers.server.ts'
 
 const SECOND = 1000
 const HOUR = 3600 * SECOND
@@ -30,13 +45,80 @@ export function allJobs(services: Services): Job[] {
       run: async ({ now }) => {
         await closeOverdueAttempts(db, gateways, { now })
         const { lapsed, isMore } = await lapseHolds(db, { now })
-        return isMore && lapsed > 0
+        const changes = await lapseChanges(db, { now })
+        return (isMore && lapsed > 0) || (changes.isMore && changes.lapsed > 0)
+      },
+    },
+    {
+      name: 'blocks',
+      pause: 30 * SECOND,
+      run: async ({ now }) => {
+        await releaseBlocks(db, { now })
+        return false
+      },
+    },
+    {
+      // What came free is offered at once; before that, what was offered ends, so that nothing is held for nobody.
+      name: 'waiting-list',
+      pause: 3 * SECOND,
+      run: async ({ now }) => {
+        await settleOffers(db, { now })
+        await lapseOffers(db, { now })
+        await expireEntries(db, { now })
+        await offerSeats(db, { now })
+        return false
       },
     },
     {
       name: 'payments',
       pause: 30 * SECOND,
       run: async ({ now }) => (await reconcilePayments(db, gateways, { now })).paid > 0,
+    },
+    {
+      // What finance lets go of an event first, then what is to be sent, then what was not heard of.
+      name: 'refunds',
+      pause: 5 * SECOND,
+      run: async ({ now }) => {
+        const marked = await returnMarked(db, gateways, { now })
+        const { sent } = await sendRefunds(db, gateways, { now })
+        await reconcileRefunds(db, gateways, { now })
+        return (marked.isMore && marked.returned > 0) || sent > 0
+      },
+    },
+    {
+      name: 'papers',
+      pause: 5 * SECOND,
+      run: async ({ now }) => {
+        await issueMissingPapers(db, { now })
+        return false
+      },
+    },
+    {
+      name: 'reminders',
+      pause: 10 * 60 * SECOND,
+      run: async ({ now }) => (await remindPayers(db, { now })).reminded > 0,
+    },
+    {
+      name: 'questions',
+      pause: 5 * 60 * SECOND,
+      run: async ({ now }) => {
+        await askStages(db, { now })
+        return false
+      },
+    },
+    {
+      // A day ends at another hour in each zone, so this looks every hour.
+      name: 'erase',
+      pause: HOUR,
+      run: async ({ now }) => {
+        await eraseAnswers(db, { now })
+        return (await eraseDueFiles(db, { now })).isMore
+      },
+    },
+    {
+      name: 'statements',
+      pause: 2 * SECOND,
+      run: async (input) => (await importStatements(db, input)).worked,
     },
     {
       name: 'forget',

@@ -1,7 +1,8 @@
 import type { MailSite } from '#app/mail/mail-site.ts'
 import { signInToken } from '#app/people/sign-in-token.ts'
-import { orderKey } from '#app/registrations/order-key.ts'
+import { orderKey, payerKey, seatKey } from '#app/registrations/order-key.ts'
 import type { Services } from '#app/services.server.ts'
+import { offerKey, waitingKey } from '#app/waiting-list/waiting-key.ts'
 
 /** The installation as mails need it, with its keys. */
 export function mailSite({ config }: Pick<Services, 'config'>): MailSite {
@@ -11,6 +12,10 @@ export function mailSite({ config }: Pick<Services, 'config'>): MailSite {
     mailFrom,
     uidDomain,
     orderKey: (order) => orderKey(secret, order),
+    payerKey: (order) => payerKey(secret, order),
+    seatKey: (seat) => seatKey(secret, seat),
+    waitingKey: (entry) => waitingKey(secret, entry),
+    offerKey: (offerId) => offerKey(secret, offerId),
     signInToken: (linkId) => signInToken(secret, linkId),
   }
 }

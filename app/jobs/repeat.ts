@@ -1,8 +1,12 @@
 import { faultOf } from './fault-of.ts'
 import type { Job } from './job.ts'
 import type { Services } from '#app/services.server.ts'
+import { lull } from '#app/values/rush.ts'
 
 const LONGEST_PAUSE = 60_000
+
+/** How long a round waits while many people wait for their pages. */
+const PATIENCE = 2000
 
 interface Signals {
   /** No further run is begun. */
@@ -31,6 +35,7 @@ export async function repeat(
       pause = Math.min(1000 * 2 ** faults, LONGEST_PAUSE)
     }
     await rest(pause, end)
+    if (!end.aborted) await lull(PATIENCE)
   }
 }
 

@@ -1,7 +1,9 @@
 import { beginSeeding, finishSeeding } from '#app/events/seeding-mark.server.ts'
 import { type Imported, importEvents } from '#app/events/import-events.server.ts'
+import { saveSampleIssuers } from '#app/payments/issuers/save-sample-issuers.server.ts'
 import { seedDemonstrationAccounts } from '#app/people/seed-demonstration-accounts.server.ts'
 import { placeSampleSeats } from '#app/registrations/place-sample-seats.server.ts'
+import { joinSampleWaiting } from '#app/waiting-list/join-sample-waiting.server.ts'
 import type { Services } from '#app/services.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Result } from '#app/values/refusal.ts'
@@ -19,10 +21,13 @@ export async function seedDemonstrationIfEmpty({ config, db, clock }: Services):
 
 /** History, samples, their participants and the demonstration's accounts. Twice is as good as once. */
 export async function seedDemonstration(db: Services['db'], now: Instant): Promise<Imported> {
-  const { demonstrationDocuments, demonstrationSeats } = await import('#db/seeds/samples.ts')
+  const { demonstrationDocuments, demonstrationSeats, demonstrationWaiting } = await import('#db/seeds/samples.ts')
+  const { SAMPLE_ISSUERS } = await import('#db/seeds/samples/issuers.ts')
   const actor = { kind: 'system' as const }
   const imported = valueOf(await importEvents(db, { documents: demonstrationDocuments(now), now, actor }))
+  valueOf(await saveSampleIssuers(db, { issuers: SAMPLE_ISSUERS, now }))
   valueOf(await placeSampleSeats(db, { seats: demonstrationSeats(now), now }))
+  valueOf(await joinSampleWaiting(db, { waiting: demonstrationWaiting(), now }))
   valueOf(await seedDemonstrationAccounts(db, { now }))
   return imported
 }

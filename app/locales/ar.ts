@@ -12,6 +12,7 @@ import { organize } from './ar/organize.ts'
 import { page } from './ar/page.ts'
 import { paper } from './ar/paper.ts'
 import { pay } from './ar/pay.ts'
+import { question } from './ar/question.ts'
 import { refusal } from './ar/refusal.ts'
 import { register } from './ar/register.ts'
 import { seat } from './ar/seat.ts'
@@ -33,6 +34,7 @@ export const ar = {
   page,
   paper,
   pay,
+  question,
   refusal,
   register,
   seat,

@@ -12,6 +12,7 @@ import { organize } from './en/organize.ts'
 import { page } from './en/page.ts'
 import { paper } from './en/paper.ts'
 import { pay } from './en/pay.ts'
+import { question } from './en/question.ts'
 import { refusal } from './en/refusal.ts'
 import { register } from './en/register.ts'
 import { seat } from './en/seat.ts'
@@ -34,6 +35,7 @@ export const en = {
   page,
   paper,
   pay,
+  question,
   refusal,
   register,
   seat,

@@ -12,6 +12,7 @@ import { organize } from './fr/organize.ts'
 import { page } from './fr/page.ts'
 import { paper } from './fr/paper.ts'
 import { pay } from './fr/pay.ts'
+import { question } from './fr/question.ts'
 import { refusal } from './fr/refusal.ts'
 import { register } from './fr/register.ts'
 import { seat } from './fr/seat.ts'
@@ -33,6 +34,7 @@ export const fr = {
   page,
   paper,
   pay,
+  question,
   refusal,
   register,
   seat,

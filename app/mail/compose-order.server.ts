@@ -1,6 +1,7 @@
 import type { Composer } from './composer.server.ts'
 import { type LoadedEvent, mailEvent } from './mail-event.server.ts'
 import { type LoadedOrder, mailOrder } from './mail-order.server.ts'
+import { mailPayment } from './mail-payment.server.ts'
 import { orderCalendar } from '#app/calendar/order-calendar.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { RegistrationState } from '#db/schema.ts'
@@ -11,6 +12,7 @@ import { latePayment } from '#emails/late-payment.ts'
 import { orderAwaitingPayment } from '#emails/order-awaiting-payment.ts'
 import { orderConfirmed } from '#emails/order-confirmed.ts'
 import { orderLapsed } from '#emails/order-lapsed.ts'
+import type { MailPayment } from '#emails/payment-facts.ts'
 
 /** The mails to whoever placed an order; which letter is right is decided by how things stand now. */
 export const composeOrder: Composer = async (db, site, message, now) => {
@@ -18,7 +20,8 @@ export const composeOrder: Composer = async (db, site, message, now) => {
   const event = order && (await mailEvent(db, site, order.eventId, message.language))
   if (!order || !event) return { withdrawn: 'gone' }
   const { language } = message
-  const written = write(message.template, { language, event, order, occasion: message.occasion, now })
+  const payment = order.due ? await mailPayment(db, order.id) : null
+  const written = write(message.template, { language, event, order, payment, occasion: message.occasion, now })
   if ('withdrawn' in written) return written
   const calendar = written.isGoing ? await orderCalendar(db, site, order.id) : null
   return { letter: written.letter(isWithEntry(calendar)), replyTo: event.contactEmail, calendar: withEntry(calendar) }
@@ -28,13 +31,14 @@ interface Facts {
   language: string
   event: LoadedEvent
   order: LoadedOrder
+  payment: MailPayment | null
   occasion: string
   now: Instant
 }
 
 type Choice = { letter: (hasCalendar: boolean) => Letter; isGoing: boolean } | { withdrawn: 'outdated' }
 
-function write(template: string, { language, event, order, occasion, now }: Facts): Choice {
+function write(template: string, { language, event, order, payment, occasion, now }: Facts): Choice {
   const [held, confirmed, lapsed] = [inState(order, 'held'), inState(order, 'confirmed'), inState(order, 'lapsed')]
   const { due } = order
   if (template === 'late-payment') return lateLetter({ language, event, order, occasion })
@@ -47,18 +51,18 @@ function write(template: string, { language, event, order, occasion, now }: Fact
   if (template === 'order-awaiting-payment' && held.tickets.length > 0) {
     const heldUntil = latest(held.tickets.map((ticket) => ticket.heldUntil))
     if (!due || !heldUntil || heldUntil <= now) return { withdrawn: 'outdated' }
-    return sure(() => orderAwaitingPayment({ language, event, order: held, due, heldUntil }))
+    return sure(() => orderAwaitingPayment({ language, event, order: held, payment, due, heldUntil }))
   }
   if (confirmed.tickets.length === 0 || (template === 'order-awaiting-payment' && !due))
     return { withdrawn: 'outdated' }
   return {
-    letter: (hasCalendar) => orderConfirmed({ language, event, order: confirmed, hasCalendar }),
+    letter: (hasCalendar) => orderConfirmed({ language, event, order: confirmed, payment, hasCalendar }),
     isGoing: true,
   }
 }
 
 /** Told while any seat of the order is missing, and of an event that is no more with what becomes of the money. */
-function lateLetter({ language, event, order, occasion }: Omit<Facts, 'now'>): Choice {
+function lateLetter({ language, event, order, occasion }: Omit<Facts, 'now' | 'payment'>): Choice {
   const payment = order.payments.find(({ attemptId }) => attemptId === occasion) ?? order.payments.at(-1)
   const missing = withTickets(
     order,

@@ -1,8 +1,15 @@
 import type { Kysely } from 'kysely'
 import { composeEventCancelled } from './compose-event-cancelled.server.ts'
 import { composeOrder } from './compose-order.server.ts'
+import { composePayerLink } from './compose-payer-link.server.ts'
+import { composePayment } from './compose-payment.server.ts'
+import { composeProofRefused } from './compose-proof-refused.server.ts'
+import { composeQuestions } from './compose-questions.server.ts'
+import { composeRefundSent } from './compose-refund-sent.server.ts'
+import { composeSeatNews } from './compose-seat-news.server.ts'
 import { composeSignInLink } from './compose-sign-in-link.server.ts'
 import { composeTicket } from './compose-ticket.server.ts'
+import { composeWaiting } from './compose-waiting.server.ts'
 import type { Composer, StoredMessage } from './composer.server.ts'
 import type { TemplateName } from './enqueue.server.ts'
 import { headerText } from './header-text.ts'
@@ -19,7 +26,22 @@ const COMPOSERS: Record<TemplateName, Composer> = {
   'order-confirmed': composeOrder,
   'order-lapsed': composeOrder,
   'late-payment': composeOrder,
+  'payment-received': composePayment,
+  'payment-reminder': composePayment,
+  'claim-refused': composePayment,
   ticket: composeTicket,
+  'questions-open': composeQuestions,
+  'questions-reminder': composeQuestions,
+  'proof-refused': composeProofRefused,
+  'waiting-list-joined': composeWaiting,
+  'waiting-list-offer': composeWaiting,
+  'waiting-list-lapsed': composeWaiting,
+  'waiting-list-over': composeWaiting,
+  'payer-link': composePayerLink,
+  'refund-sent': composeRefundSent,
+  'seat-changed': composeSeatNews,
+  'seat-cancelled': composeSeatNews,
+  'seat-not-passed-on': composeSeatNews,
   'event-cancelled': composeEventCancelled,
 }
 

@@ -12,6 +12,21 @@ export type TemplateName =
   | 'ticket' // registrations
   | 'order-lapsed' // orders
   | 'late-payment' // orders; props: amountMinor, currency
+  | 'payment-received' // orders; props: amountMinor, currency: what came of it; not sent once nothing is missing
+  | 'payment-reminder' // orders; not sent when nothing is due
+  | 'claim-refused' // payment_claims
+  | 'questions-open' // registrations; props: stage, which is the occasion too
+  | 'questions-reminder' // registrations; as above
+  | 'proof-refused' // registrations
+  | 'waiting-list-joined' // waiting_list_entries; props: place, of, seatsBefore
+  | 'waiting-list-offer' // offers; props: amountMinor, currency; rest, restId: who of the party goes on waiting
+  | 'waiting-list-lapsed' // offers
+  | 'waiting-list-over' // waiting_list_entries; props: why
+  | 'refund-sent' // orders; occasion: the refund attempt; props: amountMinor, currency, way
+  | 'seat-changed' // registrations; occasion: what changed it
+  | 'seat-cancelled' // registrations
+  | 'seat-not-passed-on' // registrations; occasion: the change that an organizer refused
+  | 'payer-link' // orders; to who pays, once an address; not sent when nothing is due
   | 'event-cancelled' // orders, registrations or the event itself
 
 export interface NewMessage {

@@ -10,6 +10,8 @@ export interface LoadedTicket extends MailTicket {
   id: string
   orderId: string
   eventId: string
+  mainRegistrationId: string | null
+  personId: string
   state: RegistrationState
   heldUntil: Instant | null
   endedAt: Instant | null
@@ -58,7 +60,7 @@ export async function mailOrder(
   }
 }
 
-/** The tickets of an order, or one ticket, in three queries. */
+/** The tickets of an order, or one ticket, each with what its person takes beside it, in three queries. */
 export async function mailTickets(
   db: Kysely<Database>,
   which: { orderId: string } | { registrationId: string },
@@ -77,6 +79,8 @@ export async function mailTickets(
       'registrations.heldUntil',
       'registrations.endedAt',
       'registrations.ticketTypeId',
+      'registrations.mainRegistrationId',
+      'registrations.personId',
       'registrations.trackId',
       'people.fullName',
       'people.emailKey',
@@ -85,7 +89,10 @@ export async function mailTickets(
     .where((row) =>
       'orderId' in which
         ? row('registrations.orderId', '=', which.orderId)
-        : row('registrations.id', '=', which.registrationId),
+        : row.or([
+            row('registrations.id', '=', which.registrationId),
+            row('registrations.mainRegistrationId', '=', which.registrationId),
+          ]),
     )
     .orderBy('registrations.id')
     .execute()
@@ -100,10 +107,12 @@ export async function mailTickets(
     .select(['trackId', 'language', 'title'])
     .where('trackId', 'in', [...new Set(rows.map((row) => row.trackId ?? ''))])
     .execute()
-  return rows.map((row) => ({
+  const tickets = rows.map((row) => ({
     id: row.id,
     orderId: row.orderId,
     eventId: row.eventId,
+    mainRegistrationId: row.mainRegistrationId,
+    personId: row.personId,
     code: row.code,
     state: row.state,
     heldUntil: row.heldUntil,
@@ -121,4 +130,22 @@ export async function mailTickets(
         language,
       )?.title ?? null,
   }))
+  const folded = withExtras(tickets)
+  return 'registrationId' in which ? folded.filter(({ id }) => id === which.registrationId) : folded
+}
+
+/** An add-on stands with the ticket of the same person as long as both fare the same; otherwise by itself. */
+function withExtras<Ticket extends LoadedTicket>(tickets: Ticket[]): Ticket[] {
+  const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]))
+  const mainOf = ({ mainRegistrationId, personId, state }: Ticket) => {
+    const main = byId.get(mainRegistrationId ?? '')
+    return main?.personId === personId && main.state === state ? main : undefined
+  }
+  const extrasOf = Map.groupBy(
+    tickets.filter((ticket) => mainOf(ticket)),
+    ({ mainRegistrationId }) => mainRegistrationId,
+  )
+  return tickets
+    .filter((ticket) => !mainOf(ticket))
+    .map((ticket) => ({ ...ticket, extras: (extrasOf.get(ticket.id) ?? []).map(({ ticketName }) => ticketName) }))
 }

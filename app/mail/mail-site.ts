@@ -6,6 +6,10 @@ export interface MailSite {
   mailFrom: string
   uidDomain: string
   orderKey(order: { id: string; keyVersion: number }): string
+  payerKey(order: { id: string; keyVersion: number }): string
+  seatKey(seat: { id: string; personId: string; keyVersion: number }): string
+  waitingKey(entry: { id: string; keyVersion: number }): string
+  offerKey(offerId: string): string
   signInToken(linkId: string): string
 }
 

@@ -1,26 +1,44 @@
-import type { QuestionOption } from '#app/registrations/offer/question-form.ts'
+import { askedWords } from '#app/registrations/questions/freeze-answer.ts'
+import { type QuestionOption, splitLevels, valuesOf } from '#app/registrations/questions/question.ts'
 
-/** What an answer says to a reader: labels instead of values, several joined. Unknown values are shown as they are. */
+export interface AnswerWords {
+  yes: string
+  no: string
+  countryName: (code: string) => string
+}
+
+/**
+ * What an answer says to a reader: labels instead of values, several joined. An option that is no longer offered has
+ * the words of `asked`, in which it was chosen; levels of languages stand as listening/reading/speaking/writing, and a
+ * file as a yes: it is looked at in its own place.
+ */
 export function answerText(
   question: { kind: string; options: QuestionOption[] },
   value: string | undefined,
-  words: { yes: string; no: string; countryName: (code: string) => string },
+  words: AnswerWords,
+  asked = '',
 ): string {
   if (value === undefined || value === '') return ''
-  const labelOf = (one: string) => question.options.find((option) => option.value === one)?.label ?? one
-  if (question.kind === 'choice') return labelOf(value)
-  if (question.kind === 'choices') return listOf(value).map(labelOf).join('; ')
-  if (question.kind === 'country' && /^[A-Z]{2}$/.test(value)) return words.countryName(value)
-  if (question.kind === 'yesno') return value === 'yes' ? words.yes : value === 'no' ? words.no : value
-  return value
-}
-
-function listOf(value: string): string[] {
-  if (!value.startsWith('[')) return [value]
-  try {
-    const parsed: unknown = JSON.parse(value)
-    return Array.isArray(parsed) ? parsed.map(String) : [value]
-  } catch {
-    return [value]
+  const labelOf = (one: string) =>
+    [...question.options, ...(askedWords(asked)?.options ?? [])].find((option) => option.value === one)?.label ?? one
+  switch (question.kind) {
+    case 'choice':
+      return labelOf(value)
+    case 'choices':
+      return valuesOf(value).map(labelOf).join('; ')
+    case 'languages':
+      return valuesOf(value)
+        .map(splitLevels)
+        .map((one) => `${labelOf(one.value)} ${one.levels.join('/')}`)
+        .join('; ')
+    case 'country':
+      return /^[A-Z]{2}$/.test(value) ? words.countryName(value) : value
+    case 'yesno':
+      return value === 'yes' ? words.yes : value === 'no' ? words.no : value
+    case 'consent':
+    case 'file':
+      return words.yes
+    default:
+      return value
   }
 }

@@ -7,6 +7,8 @@ import { cancelRegistrations } from '#app/registrations/cancel-registrations.ser
 import type { Instant } from '#app/values/moment.ts'
 import type { Result } from '#app/values/refusal.ts'
 import { emailKey } from '#app/values/text.ts'
+import { endWaitingList } from '#app/waiting-list/end-waiting-list.server.ts'
+import { lockList } from '#app/waiting-list/lock-list.server.ts'
 import type { Database } from '#db/schema.ts'
 import { transact } from '#db/transact.ts'
 
@@ -14,8 +16,8 @@ import { transact } from '#db/transact.ts'
 const AT_ONCE = 200
 
 /**
- * Cancels an event with everything that hangs on it, in one transaction: the event, its active registrations, and a
- * mail to each address on them. Money is not moved: each payment goes into finance's queue, to be returned.
+ * Cancels an event with everything that hangs on it, in one transaction: the event, its active registrations, its
+ * waiting list, and a mail to each address on them. Money is not moved: each payment goes into finance's queue, to be returned.
  */
 export async function callOffEvent(
   db: Kysely<Database>,
@@ -23,6 +25,7 @@ export async function callOffEvent(
 ): Promise<Result<{ cancelled: number; told: number }, 'not-published' | 'busy'>> {
   return await transact<{ cancelled: number; told: number }, 'not-published'>(db, async (db) => {
     await cancelEvent(db, { eventId, now, actor })
+    await lockList(db, eventId)
     const active = await listActive(db, eventId)
     await cancelRegistrations(db, {
       registrationIds: active.map(({ id }) => id),
@@ -30,6 +33,7 @@ export async function callOffEvent(
       actor,
       reason: 'event-cancelled',
     })
+    await endWaitingList(db, { eventId, why: 'event-cancelled', actor, now })
     const orderIds = [...new Set(active.map(({ orderId }) => orderId))]
     await queueReturns(db, { orderIds, eventId, now, actor })
     const recipients = recipientsOf(active)

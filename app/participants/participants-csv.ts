@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
 import type { ParticipantField } from './visible-fields.ts'
-import { fold } from '#app/values/text.ts'
 
 export const SEPARATORS = new Map([
   ['comma', ','],
@@ -32,18 +31,4 @@ export function csvRow(participant: CsvParticipant, fields: ParticipantField[], 
     ...fields.map((field) => participant.fields[field] ?? ''),
     ...questionIds.map((id) => participant.answers[id] ?? ''),
   ]
-}
-
-/** A `Content-Disposition` with an ASCII name for old browsers and the full one for the others (RFC 6266, 4.3). */
-export function attachment(name: string): string {
-  const ascii = fold(name)
-    .replace(/[^a-z0-9.-]+/g, '-')
-    .replace(/-+(\.|$)/g, '$1')
-    .replace(/^[-.]+/, '')
-  const fallback = /^\.?csv$/.test(ascii) || ascii === '' ? 'participants.csv' : ascii
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${fallback}"; filename*=UTF-8''${encoded}`
 }

@@ -25,5 +25,8 @@ export interface Participant {
   ticketTypeId: string
   email: string | null
   code: string
+  /** By question id, as stored. */
   answers: Record<string, string>
+  /** The words that each of them answered. */
+  asked: Record<string, string>
 }

@@ -3,7 +3,7 @@ import { existingPage, PEOPLE_PAGE } from './paging.ts'
 import { like } from './like.ts'
 import type { Participant, ParticipantFilter, ParticipantScope } from './participants.ts'
 import type { Audience } from './visible-fields.ts'
-import { parseOptions } from '#app/registrations/offer/question-form.ts'
+import { parseOptions } from '#app/registrations/questions/question-options.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import { fold } from '#app/values/text.ts'
 import type { Database } from '#db/schema.ts'
@@ -128,13 +128,13 @@ function participants(db: Kysely<Database>, filter: ParticipantFilter) {
 
 async function withAnswers(
   db: Kysely<Database>,
-  rows: Omit<Participant, 'answers'>[],
+  rows: Omit<Participant, 'answers' | 'asked'>[],
   questions: VisibleQuestion[],
 ): Promise<Participant[]> {
-  if (rows.length === 0 || questions.length === 0) return rows.map((row) => ({ ...row, answers: {} }))
+  if (rows.length === 0 || questions.length === 0) return rows.map((row) => ({ ...row, answers: {}, asked: {} }))
   const answers = await db
     .selectFrom('answers')
-    .select(['registrationId', 'questionId', 'value'])
+    .select(['registrationId', 'questionId', 'value', 'asked'])
     .where(
       'registrationId',
       'in',
@@ -146,13 +146,15 @@ async function withAnswers(
       questions.map(({ id }) => id),
     )
     .execute()
-  const byRow = new Map<string, Record<string, string>>()
-  for (const { registrationId, questionId, value } of answers) {
-    const own = byRow.get(registrationId) ?? {}
-    own[questionId] = value
-    byRow.set(registrationId, own)
-  }
-  return rows.map((row) => ({ ...row, answers: byRow.get(row.registrationId) ?? {} }))
+  const byRow = Map.groupBy(answers, ({ registrationId }) => registrationId)
+  return rows.map((row) => {
+    const own = byRow.get(row.registrationId) ?? []
+    return {
+      ...row,
+      answers: Object.fromEntries(own.map(({ questionId, value }) => [questionId, value])),
+      asked: Object.fromEntries(own.map(({ questionId, asked }) => [questionId, asked])),
+    }
+  })
 }
 
 /** Names of the tracks and ticket types of an event, for lists. */

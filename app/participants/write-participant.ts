@@ -1,7 +1,7 @@
 import { answerText } from './answer-text.ts'
 import type { CsvParticipant } from './participants-csv.ts'
 import type { Participant } from './participants.ts'
-import type { QuestionOption } from '#app/registrations/offer/question-form.ts'
+import type { QuestionOption } from '#app/registrations/questions/question.ts'
 import { countryName, languageName } from '#app/values/dates.ts'
 
 interface Words {
@@ -33,11 +33,12 @@ export function writeParticipant(words: Words): (participant: Participant) => Cs
       answers: Object.fromEntries(
         words.questions.map((question) => [
           question.id,
-          answerText(question, participant.answers[question.id], {
-            yes: words.yes,
-            no: words.no,
-            countryName: country,
-          }),
+          answerText(
+            question,
+            participant.answers[question.id],
+            { yes: words.yes, no: words.no, countryName: country },
+            participant.asked[question.id],
+          ),
         ]),
       ),
     }

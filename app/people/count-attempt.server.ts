@@ -25,6 +25,17 @@ export async function countAttempt(db: Kysely<Database>, attempt: Attempt): Prom
   return counted.ok ? counted.value : true
 }
 
+/** Whether one more would be within the limit, without counting it. */
+export async function mayAttempt(db: Kysely<Database>, attempt: Attempt): Promise<boolean> {
+  const row = await db
+    .selectFrom('attempts')
+    .select('count')
+    .where('bucket', '=', hashOf(attempt.bucket))
+    .where('windowAt', '=', windowOf(attempt))
+    .executeTakeFirst()
+  return (row?.count ?? 0) < attempt.limit
+}
+
 /** The bucket's row has room, and now one less. */
 async function raise(db: Kysely<Database>, attempt: Attempt): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { eraseFile } from '#app/files/erase-file.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
 import { hashOf } from '#app/values/secret.ts'
@@ -30,7 +31,7 @@ export async function erasePerson(
     const messages = await eraseMessages(db, key)
     if (people.length + accounts.length + messages === 0) throw new Refused({ code: 'person-unknown' })
     for (const accountId of accounts) await eraseAccount(db, accountId, now)
-    const registrations = await eraseRegistrations(db, people)
+    const registrations = await eraseRegistrations(db, people, { actor, now })
     await erasePeople(db, people, now)
     await db.deleteFrom('signInLinks').where('emailKey', '=', key).execute()
     const erased = [...people.map((id) => ['person', id] as const), ...accounts.map((id) => ['account', id] as const)]
@@ -86,8 +87,12 @@ async function eraseAccount(db: Kysely<Database>, id: string, now: Instant): Pro
   await db.deleteFrom('roles').where('accountId', '=', id).execute()
 }
 
-/** Their answers, and the key that was made of their address. */
-async function eraseRegistrations(db: Kysely<Database>, people: string[]): Promise<number> {
+/** Their answers and papers, and the key that was made of their address. */
+async function eraseRegistrations(
+  db: Kysely<Database>,
+  people: string[],
+  by: { actor: Actor; now: Instant },
+): Promise<number> {
   if (people.length === 0) return 0
   const rows = await db
     .selectFrom('registrations')
@@ -95,7 +100,9 @@ async function eraseRegistrations(db: Kysely<Database>, people: string[]): Promi
     .where('personId', 'in', people)
     .execute()
   for (const { id, activeKey } of rows) {
+    for (const fileId of await filesOf(db, id)) await eraseFile(db, { fileId, ...by })
     await db.deleteFrom('answers').where('registrationId', '=', id).execute()
+    await db.updateTable('proofs').set({ reason: null }).where('registrationId', '=', id).execute()
     if (activeKey === null) continue
     await db
       .updateTable('registrations')
@@ -104,6 +111,25 @@ async function eraseRegistrations(db: Kysely<Database>, people: string[]): Promi
       .execute()
   }
   return rows.length
+}
+
+/** What somebody sent with a registration: answers that are files, the paper of a proof. */
+async function filesOf(db: Kysely<Database>, registrationId: string): Promise<string[]> {
+  const answers = await db
+    .selectFrom('answers')
+    .innerJoin('questions', 'questions.id', 'answers.questionId')
+    .innerJoin('files', 'files.id', 'answers.value')
+    .select('files.id')
+    .where('answers.registrationId', '=', registrationId)
+    .where('questions.kind', '=', 'file')
+    .execute()
+  const papers = await db
+    .selectFrom('proofs')
+    .innerJoin('files', 'files.id', 'proofs.fileId')
+    .select('files.id')
+    .where('proofs.registrationId', '=', registrationId)
+    .execute()
+  return [...answers, ...papers].map(({ id }) => id)
 }
 
 /** Who got a mail is emptied; what waits is not sent any more. */

@@ -26,6 +26,11 @@ export function mayOrganize(roles: HeldRole[], event: EventPlace): boolean {
   return isAdministrator(roles) || roles.some((held) => held.role === 'organizer' && covers(held, event))
 }
 
+/** Whether somebody holds a role on the event, on its series or on the installation. */
+export function holdsRole(roles: HeldRole[], role: RoleName, event: EventPlace): boolean {
+  return roles.some((held) => held.role === role && covers(held, event))
+}
+
 /** The tracks whose participants somebody may see: organizers and instructors of the whole event see all of them. */
 export function taughtTracks(roles: HeldRole[], event: EventPlace): string[] | 'all' {
   if (mayOrganize(roles, event)) return 'all'
@@ -47,6 +52,11 @@ export function taughtReach(roles: HeldRole[]): Reach {
 /** The events whose money may be seen. */
 export function financeReach(roles: HeldRole[]): Reach {
   return reachOf(roles, ['finance'])
+}
+
+/** The events at whose desk one may take money. */
+export function deskReach(roles: HeldRole[]): Reach {
+  return reachOf(roles, ['finance', 'front-desk'])
 }
 
 export function isNowhere(reach: Reach): boolean {

@@ -5,14 +5,15 @@ import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused } from '#app/values/refusal.ts'
+import { releaseVoucherUses } from '#app/vouchers/release-voucher-uses.server.ts'
 import { transact } from '#db/transact.ts'
 import type { Database } from '#db/schema.ts'
 
 const CHUNK = 200
 
 /**
- * Cancels those of these registrations that are held or confirmed, and gives their seats back; others are left
- * alone. Money and mails are the caller's. Composes: inside a transaction it is part of it.
+ * Cancels those of these registrations that are held or confirmed, and gives their seats and their uses of
+ * vouchers back; others are left alone. Money and mails are the caller's. Composes: inside a transaction it is part of it.
  * Returns the ids that it cancelled, or `busy`.
  */
 export async function cancelRegistrations(
@@ -28,6 +29,11 @@ export async function cancelRegistrations(
         db,
         cancelled.flatMap(({ seats }) => seats),
       )
+      for (let from = 0; from < cancelled.length; from += CHUNK)
+        await releaseVoucherUses(db, {
+          registrationIds: cancelled.slice(from, from + CHUNK).map(({ id }) => id),
+          now: input.now,
+        })
       await bumpContentVersion(db)
     }
     return { cancelled: cancelled.map(({ id }) => id) }

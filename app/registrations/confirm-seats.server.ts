@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { activeKey } from './active-key.ts'
+import { completeChanges } from './changes/complete-changes.server.ts'
 import { confirmedMails } from './confirmed-mails.server.ts'
 import { registrationsWithQuotas, type SeatedRegistration } from './registration-rows.server.ts'
 import { sumDemand } from './seat-demand.ts'
@@ -8,6 +9,7 @@ import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import { enqueueMessages } from '#app/mail/enqueue.server.ts'
 import type { Instant } from '#app/values/moment.ts'
+import { restoreVoucherUses } from '#app/vouchers/restore-voucher-uses.server.ts'
 import type { Database } from '#db/schema.ts'
 
 /** Ids of registrations: `retaken` had lapsed and found a free seat, `missing` are paid for and have none. */
@@ -15,32 +17,65 @@ export interface ConfirmedSeats {
   confirmed: string[]
   retaken: string[]
   missing: string[]
+  /** Those whose change of ticket waited for this money, and those of which nothing came after all. */
+  changed: string[]
+  unchanged: string[]
 }
 
 /**
- * The money of an order has come: confirms its held seats. Late money takes a lapsed seat again if one is free, its
+ * The money of an order has come: confirms its held seats, and completes the changes that waited for it. Late money
+ * takes a lapsed seat again if one is free that nobody waits for (or it waits itself, first of all: `isForQueue`), its
  * event still stands and the person has not registered anew meanwhile; what it cannot take is returned as `missing`
- * and is the caller's to settle. To be called inside the transaction that books the money; calling it again changes
- * nothing more.
+ * and is the caller's to settle. A seat that was cancelled and taken off the order is not missing. To be called inside
+ * the transaction that books the money; calling it again changes nothing more.
  */
 export async function confirmSeats(
   db: Kysely<Database>,
-  { orderId, now, actor }: { orderId: string; now: Instant; actor: Actor },
+  { orderId, now, actor, isForQueue = false }: { orderId: string; now: Instant; actor: Actor; isForQueue?: boolean },
 ): Promise<ConfirmedSeats> {
   const registrations = await registrationsWithQuotas(db, { orderId })
-  const seats: ConfirmedSeats = { confirmed: [], retaken: [], missing: [] }
-  for (const registration of registrations) {
-    if (registration.state === 'confirmed' || registration.state === 'transferred') continue
-    if (registration.state === 'held' && (await confirmHeld(db, registration.id, now)))
-      seats.confirmed.push(registration.id)
-    else if (registration.state !== 'cancelled' && (await retake(db, registration, now)))
-      seats.retaken.push(registration.id)
-    else seats.missing.push(registration.id)
+  const unsettled = await cancelledAndOwed(db, orderId)
+  const seats: ConfirmedSeats = { confirmed: [], retaken: [], missing: [], changed: [], unchanged: [] }
+  const standing: string[] = []
+  const stands = (id: string) => [...standing, ...seats.confirmed, ...seats.retaken].includes(id)
+  for (const registration of mainsFirst(registrations)) {
+    const { id, state, mainRegistrationId: main } = registration
+    if (state === 'confirmed') standing.push(id)
+    else if (state === 'held' && (await confirmHeld(db, id, now))) seats.confirmed.push(id)
+    else if (state === 'held' || state === 'lapsed') {
+      const isAlone = main !== null && !stands(main)
+      if (!isAlone && (await retake(db, registration, now, isForQueue))) seats.retaken.push(id)
+      else seats.missing.push(id)
+    } else if (state === 'cancelled' && unsettled.has(id)) seats.missing.push(id)
   }
   await recordConfirmed(db, registrations, seats, now, actor)
-  const standing = registrations.filter(({ id }) => !seats.missing.includes(id)).map(({ id }) => id)
+  Object.assign(seats, await completeChanges(db, { orderId, now, actor }))
+  standing.push(...seats.confirmed, ...seats.retaken)
   if (standing.length > 0) await enqueueMessages(db, await confirmedMails(db, orderId, standing), now)
   return seats
+}
+
+/** An add-on is nothing without its main ticket. */
+function mainsFirst(registrations: SeatedRegistration[]): SeatedRegistration[] {
+  const isAddon = ({ mainRegistrationId }: SeatedRegistration) => mainRegistrationId !== null
+  return [...registrations.filter((one) => !isAddon(one)), ...registrations.filter(isAddon)]
+}
+
+/** Cancelled seats that the order is still asked for in full: nobody has said what becomes of their money. */
+async function cancelledAndOwed(db: Kysely<Database>, orderId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('registrations')
+    .innerJoin('orderLines', 'orderLines.registrationId', 'registrations.id')
+    .select(['registrations.id', 'orderLines.kind', 'orderLines.amountMinor'])
+    .where('registrations.orderId', '=', orderId)
+    .where('registrations.state', '=', 'cancelled')
+    .execute()
+  const owed = [...Map.groupBy(rows, ({ id }) => id)].filter(
+    ([, lines]) =>
+      !lines.some(({ kind }) => kind === 'cancellation') &&
+      lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0) > 0,
+  )
+  return new Set(owed.map(([id]) => id))
 }
 
 async function confirmHeld(db: Kysely<Database>, id: string, now: Instant): Promise<boolean> {
@@ -54,7 +89,12 @@ async function confirmHeld(db: Kysely<Database>, id: string, now: Instant): Prom
 }
 
 /** The registration's row is locked first, as everywhere, then its quotas. */
-async function retake(db: Kysely<Database>, registration: SeatedRegistration, now: Instant): Promise<boolean> {
+async function retake(
+  db: Kysely<Database>,
+  registration: SeatedRegistration,
+  now: Instant,
+  isForQueue: boolean,
+): Promise<boolean> {
   const key = await freeActiveKey(db, registration)
   if (key === undefined) return false
   const { numUpdatedRows } = await db
@@ -66,7 +106,7 @@ async function retake(db: Kysely<Database>, registration: SeatedRegistration, no
   if (numUpdatedRows === 0n) return false
   const taken: string[] = []
   for (const quotaId of registration.quotaIds.toSorted()) {
-    if ((await takeSeats(db, sumDemand([{ quotaIds: [quotaId] }]))) === null) taken.push(quotaId)
+    if ((await takeSeats(db, sumDemand([{ quotaIds: [quotaId] }]), { isForQueue })) === null) taken.push(quotaId)
     else {
       await giveBack(db, sumDemand([{ quotaIds: taken }]))
       await lapseAgain(db, registration.id, now)
@@ -78,6 +118,7 @@ async function retake(db: Kysely<Database>, registration: SeatedRegistration, no
     .set({ isTaken: 1, reservationId: null })
     .where('registrationId', '=', registration.id)
     .execute()
+  await restoreVoucherUses(db, { registrationId: registration.id, now })
   await bumpContentVersion(db)
   return true
 }
@@ -102,7 +143,9 @@ async function freeActiveKey(db: Kysely<Database>, { id }: SeatedRegistration): 
     .where('events.status', '<>', 'cancelled')
     .executeTakeFirst()
   if (!row) return undefined
-  const key = activeKey(row.eventId, row.email ?? id, { id: row.ticketTypeId, allowsRepeat: row.allowsRepeat })
+  // Nobody is named on it, or nobody any more.
+  if (row.email === null) return null
+  const key = activeKey(row.eventId, row.email, { id: row.ticketTypeId, allowsRepeat: row.allowsRepeat })
   if (key === null) return null
   const other = await db.selectFrom('registrations').select('id').where('activeKey', '=', key).executeTakeFirst()
   return other ? undefined : key

@@ -1,4 +1,3 @@
-import { methodsOf } from './offered.ts'
 import type { OrderOffer } from './order-offer.ts'
 import type { FormState } from '#app/values/form-state.ts'
 
@@ -8,11 +7,24 @@ import type { FormState } from '#app/values/form-state.ts'
  */
 export function firstForm(
   { tickets }: OrderOffer,
-  { ticket, me }: { ticket: string | null; me: { fullName: string; email: string } | null },
+  {
+    ticket,
+    me,
+    code,
+    seats,
+  }: {
+    ticket: string | null
+    me: { fullName: string; email: string } | null
+    /** The code in the address. */
+    code?: string | null
+    /** As many as are held for whoever asks. */
+    seats?: number
+  },
 ): FormState {
   const open = tickets.filter(({ state }) => state === 'open')
   const chosen = open.find(({ code }) => code === ticket) ?? (open.length === 1 ? open[0] : undefined)
-  if (!chosen) return { values: {}, errors: {} }
+  const codes: [string, string][] = code ? [['voucherCodes', code]] : []
+  if (!chosen) return { values: Object.fromEntries(codes.map(([name, value]) => [name, [value]])), errors: {} }
   const person: [string, string][] = me
     ? [
         ['people[0].fullName', me.fullName === me.email ? '' : me.fullName],
@@ -20,14 +32,10 @@ export function firstForm(
       ]
     : []
   const values: [string, string][] = [
-    [`tickets.${chosen.code}`, String(Math.max(1, chosen.minimum))],
-    ['people[0].ticket', chosen.id],
+    [`tickets.${chosen.code}`, String(seats ?? Math.max(1, chosen.minimum))],
+    ...Array.from({ length: seats ?? 1 }, (_, at): [string, string] => [`people[${at}].ticket`, chosen.id]),
     ...person,
+    ...codes,
   ]
   return { values: Object.fromEntries(values.map(([name, value]) => [name, [value]])), errors: {} }
-}
-
-/** The ways to pay that the event allows and this installation has. */
-export function usableMethods(event: { paymentMethods: string }, available: string[]): string[] {
-  return methodsOf(event).filter((method) => available.includes(method))
 }

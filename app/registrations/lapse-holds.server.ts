@@ -7,6 +7,7 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import { enqueueMessages } from '#app/mail/enqueue.server.ts'
 import type { Instant } from '#app/values/moment.ts'
+import { releaseVoucherUses } from '#app/vouchers/release-voucher-uses.server.ts'
 import { transact } from '#db/transact.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -61,6 +62,7 @@ async function lapseOrder(db: Kysely<Database>, orderId: string, now: Instant): 
     db,
     lapsed.flatMap(({ seats }) => seats),
   )
+  await releaseVoucherUses(db, { registrationIds: ids, now })
   await bumpContentVersion(db)
   return lapsed.length
 }

@@ -10,8 +10,11 @@ import type { Database } from '#db/schema.ts'
 const TEMPLATES: Partial<Record<Standing, TemplateName>> = {
   held: 'order-awaiting-payment',
   checking: 'order-awaiting-payment',
+  awaiting: 'order-awaiting-payment',
+  'part-paid': 'order-awaiting-payment',
   owing: 'order-awaiting-payment',
   confirmed: 'order-confirmed',
+  overpaid: 'order-confirmed',
   part: 'order-confirmed',
   lapsed: 'order-lapsed',
 }

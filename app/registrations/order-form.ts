@@ -1,8 +1,7 @@
-import { z } from 'zod'
 import type { FormQuestion, FormTicket, OrderOffer } from './order-offer.ts'
-import { country, day, email, integer, line, mustTick, optionalLine, optionalText, tick } from '#app/values/fields.ts'
-import { type FormState, typedValue } from '#app/values/form-state.ts'
-import { cleanText } from '#app/values/text.ts'
+import { questionsForSeat } from './questions/shown-questions.ts'
+import { shownInForm } from './questions/typed-answers.ts'
+import { type FormState, isTicked, typedValue } from '#app/values/form-state.ts'
 
 /** The texts that people agree to; kept with each agreement. */
 export const CONSENT_VERSION = '2026-11'
@@ -57,83 +56,46 @@ export function alignPeople(form: FormState, wanted: FormTicket[]): { form: Form
   return { form: { values: Object.fromEntries([...others, ...people]), errors: form.errors }, isSame }
 }
 
+/** What may be asked with a ticket, as far as it does not hang on another answer. */
 export function questionsFor({ questions }: OrderOffer, ticket: FormTicket): FormQuestion[] {
-  return questions.filter(({ ticketTypeIds }) => ticketTypeIds.length === 0 || ticketTypeIds.includes(ticket.id))
+  return questionsForSeat(questions, { ticketTypeId: ticket.id, trackId: ticket.trackId })
 }
 
-/** The schema of the form for these seats: each person has the questions of their ticket. */
-export function orderFormSchema(offer: OrderOffer, wanted: FormTicket[], methods: string[]) {
-  const isPaid = wanted.some(({ price }) => price !== null)
-  const people = wanted.map((ticket) => personSchema(offer, ticket))
-  return z.object({
-    formKey: z
-      .string()
-      .regex(/^[\w-]{20,64}$/)
-      .catch(''),
-    people: z.tuple(people as [PersonSchema, ...PersonSchema[]]) as unknown as z.ZodType<PersonForm[]>,
-    conduct: mustTick('register.tickConduct'),
-    attendeeList: tick(),
-    photographs: tick(),
-    method: isPaid ? z.enum(methods, { error: 'register.chooseMethod' }) : z.string().optional(),
+/** The questions that one person's answers so far lead to; none for a seat that is named later. */
+export function askedOf({ questions }: OrderOffer, ticket: FormTicket, form: FormState, at: number): FormQuestion[] {
+  if (isNamedLater(form, at)) return []
+  return shownInForm(
+    questions,
+    { ticketTypeId: ticket.id, trackId: ticket.trackId },
+    { form, name: `people[${at}].answers` },
+  )
+}
+
+/** Whether answers lead to questions that the form as it was sent had not shown yet. */
+export function asksMore(offer: OrderOffer, wanted: FormTicket[], form: FormState): boolean {
+  return wanted.some((ticket, at) => {
+    const shown = typedValue(form, `people[${at}].asked`)?.split(' ')
+    return shown !== undefined && askedOf(offer, ticket, form, at).some(({ code }) => !shown.includes(code))
   })
 }
 
-type PersonSchema = ReturnType<typeof personSchema>
-export type PersonForm = z.output<PersonSchema>
-
-function personSchema(offer: OrderOffer, ticket: FormTicket) {
-  const answers = questionsFor(offer, ticket).map((question) => [question.code, answer(question)])
-  return z.object({
-    ticket: z.literal(ticket.id),
-    shown: integer(0, 999_999_999),
-    fullName: line(200, 'register.enterName'),
-    latinName: optionalLine(200),
-    email: email(),
-    affiliation: optionalLine(200),
-    country: country(),
-    answers: z.object(Object.fromEntries(answers) as Record<string, z.ZodType<string | string[]>>),
-  })
+/** A seat whose person is told later. */
+export function isNamedLater(form: FormState, at: number): boolean {
+  return isTicked(form, `people[${at}].later`, 'on') ?? false
 }
 
-/** What an answer may be; one that may be left out is '' then. */
-function answer({ kind, isRequired, options }: FormQuestion): z.ZodType<string | string[]> {
-  const values = options.map(({ value }) => value)
-  switch (kind) {
-    case 'text':
-      return isRequired ? line(500) : optionalLine(500)
-    case 'longtext':
-      return isRequired ? requiredText(2000) : optionalText(2000)
-    case 'number':
-      return orNothing(integer(0, 999_999_999).transform(String), isRequired)
-    case 'date':
-      return orNothing(day(), isRequired)
-    case 'country':
-      return orNothing(country(), isRequired)
-    case 'phone':
-      return orNothing(phone(), isRequired)
-    case 'choice':
-      return orNothing(z.enum(values, { error: 'form.choose' }), isRequired)
-    case 'yesno':
-      return orNothing(z.enum(['yes', 'no'], { error: 'form.choose' }), isRequired)
-    case 'choices':
-      return z
-        .array(z.string())
-        .refine((chosen) => chosen.every((value) => values.includes(value)), 'form.choose')
-        .min(isRequired ? 1 : 0, 'form.choose')
-  }
+/** Whether whoever fills in the form does not come themselves. */
+export function isForOthers(form: FormState): boolean {
+  return isTicked(form, 'forOthers', 'on') ?? false
 }
 
-function orNothing(schema: z.ZodType<string>, isRequired: boolean): z.ZodType<string> {
-  return isRequired ? schema : schema.optional().transform((value) => value ?? '')
-}
+/** More codes than this nobody has for one order; each is a parameter of a question to the database. */
+const MOST_CODES = 30
 
-function requiredText(maximum: number) {
-  return z
-    .string({ error: 'form.required' })
-    .transform(cleanText)
-    .pipe(z.string().min(1, 'form.required').max(maximum, `form.tooLong?maximum=${maximum}`))
-}
-
-function phone() {
-  return z.string({ error: 'form.phone' }).regex(/^\+?[\d\s().-]{5,30}$/, 'form.phone')
+/** The codes as typed, with commas between them: spaces within a code do not count. */
+export function typedVouchers(typed: string | undefined): string[] {
+  return (typed ?? '')
+    .split(/[,;،、\n]+/)
+    .filter(Boolean)
+    .slice(0, MOST_CODES)
 }

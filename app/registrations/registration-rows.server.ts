@@ -7,6 +7,7 @@ export interface SeatedRegistration {
   eventId: string
   orderId: string
   ticketTypeId: string
+  mainRegistrationId: string | null
   state: RegistrationState
   quotaIds: string[]
   seats: Seat[]
@@ -20,7 +21,8 @@ export async function registrationsWithQuotas(
   const rows = await db
     .selectFrom('registrations')
     .leftJoin('registrationSeats as seat', 'seat.registrationId', 'registrations.id')
-    .select(['id', 'eventId', 'orderId', 'ticketTypeId', 'state', 'seat.quotaId', 'seat.reservationId'])
+    .select(['id', 'eventId', 'orderId', 'ticketTypeId', 'mainRegistrationId', 'state'])
+    .select(['seat.quotaId', 'seat.reservationId'])
     .where((row) => ('orderId' in of ? row('orderId', '=', of.orderId) : row('id', 'in', of.ids)))
     .orderBy('id')
     .execute()

@@ -1,31 +1,76 @@
 import type { z } from 'zod'
-import { CONSENT_VERSION, type orderFormSchema } from './order-form.ts'
-import type { OrderOffer } from './order-offer.ts'
+import { CONSENT_VERSION, isForOthers, isNamedLater, typedVouchers } from './order-form.ts'
+import type { FormTicket, OrderOffer } from './order-offer.ts'
+import type { orderFormSchema } from './order-schema.ts'
+import { hasPayer } from './payer-form.ts'
+import { type Place, peopleOf, placesOf, shownPrice } from './order-places.ts'
 import type { PlaceOrder } from './placing.ts'
+import { givenAnswers } from './questions/answer-schema.ts'
+import { freezeAnswer } from './questions/freeze-answer.ts'
+import { type FormState, typedValue } from '#app/values/form-state.ts'
 
-/** What the checked form asks for. `formKey` stands in when the form's own was lost or altered. */
+interface Around {
+  language: string
+  formKey: string
+  me: { accountId: string } | null
+  reservation?: PlaceOrder['reservation'] | undefined
+}
+
+/** What the checked form asks for, and which of its seats stands where. `formKey` stands in when the form's own was lost or altered. */
 export function toPlaceOrder(
-  { event, questions }: OrderOffer,
+  offer: OrderOffer,
+  wanted: FormTicket[],
   form: z.output<ReturnType<typeof orderFormSchema>>,
-  { language, formKey, me }: { language: string; formKey: string; me: { accountId: string } | null },
-): PlaceOrder {
-  const idOf = new Map(questions.map(({ id, code }) => [code, id]))
+  { language, formKey, me, reservation }: Around,
+): { order: PlaceOrder; places: Place[] } {
+  const places = placesOf(offer, wanted, form.people)
   const consent = (kind: 'conduct' | 'attendee-list' | 'photographs', isGiven: boolean) => ({
     kind,
     version: CONSENT_VERSION,
     isGiven,
   })
-  return {
-    eventId: event.id,
+  const people = peopleOf(
+    places,
+    (at) => {
+      const {
+        ticket: _ticket,
+        later,
+        declared,
+        memberNumber,
+        proof,
+        addons: _addons,
+        guests: _guests,
+        ...person
+      } = form.people[at]!
+      if (later) return { fullName: '', email: '', isUnnamed: true, proof: { isDeclared: declared } }
+      const answers = givenAnswers(offer.questions, person.answers)
+      return {
+        ...person,
+        answers: answers.map(({ question, value }) => freezeAnswer(question, value)),
+        proof: { isDeclared: declared, memberNumber: memberNumber || null, fileId: proof },
+      }
+    },
+    (ticket) => shownPrice(form.prices, ticket, offer.currency),
+  )
+  const due = form.shownDue
+  const payer = form.payer?.name ? form.payer : null
+  const order: PlaceOrder = {
+    eventId: offer.event.id,
     formKey: form.formKey || formKey,
     language,
-    people: form.people.map(({ ticket, shown, answers, ...person }) => ({
-      ...person,
-      ticketTypeId: ticket,
-      shown: shown === 0 ? null : { amountMinor: shown, currency: event.currency ?? '' },
-      answers: Object.entries(answers).map(([code, value]) => ({ questionId: idOf.get(code)!, value })),
-    })),
+    people,
+    currency: offer.currency,
+    voucherCodes: typedVouchers(form.voucherCodes),
     paymentMethod: form.method ?? null,
+    ...(form.orderer ? { orderer: form.orderer } : {}),
+    ...(reservation ? { reservation } : {}),
+    ...(payer ? { payer } : {}),
+    ...(due === undefined
+      ? {}
+      : {
+          shownDue:
+            due === '0' || offer.currency === null ? null : { amountMinor: Number(due), currency: offer.currency },
+        }),
     consents: [
       consent('conduct', form.conduct),
       consent('attendee-list', form.attendeeList),
@@ -33,4 +78,53 @@ export function toPlaceOrder(
     ],
     actor: me ? { kind: 'account', id: me.accountId } : { kind: 'visitor' },
   }
+  return { order, places }
+}
+
+/** The order as far as it is typed, for its sum: nothing of it is checked. */
+export function draftOrder(
+  offer: OrderOffer,
+  wanted: FormTicket[],
+  form: FormState,
+  { language, reservation }: Pick<Around, 'language' | 'reservation'>,
+): { order: PlaceOrder; places: Place[] } {
+  const typed = (name: string) => typedValue(form, name) ?? ''
+  const places = placesOf(
+    offer,
+    wanted,
+    wanted.map((_ticket, at) => ({
+      addons: form.values[`people[${at}].addons`] ?? [],
+      guests: Object.fromEntries(offer.addons.map(({ code }) => [code, typed(`people[${at}].guests.${code}`)])),
+    })),
+  )
+  const people = peopleOf(
+    places,
+    (at) => ({
+      fullName: typed(`people[${at}].fullName`),
+      email: typed(`people[${at}].email`),
+      country: typed(`people[${at}].country`) || null,
+      isUnnamed: isNamedLater(form, at),
+    }),
+    () => undefined,
+  )
+  const order: PlaceOrder = {
+    eventId: offer.event.id,
+    formKey: '',
+    language,
+    people,
+    currency: offer.currency,
+    voucherCodes: typedVouchers(typedValue(form, 'voucherCodes')),
+    ...(isForOthers(form) ? { orderer: { fullName: typed('orderer.fullName'), email: typed('orderer.email') } } : {}),
+    ...(reservation ? { reservation } : {}),
+    ...(hasPayer(form)
+      ? {
+          payer: {
+            name: typed('payer.name'),
+            country: typed('payer.country') || null,
+            taxNumber: typed('payer.taxNumber') || null,
+          },
+        }
+      : {}),
+  }
+  return { order, places }
 }

@@ -22,7 +22,16 @@ import { registrationStatus } from '#app/events/registration-status.ts'
  * organizer's preview show it alike. `event` is what `eventView` (app/events/event-queries.server.ts) gives,
  * `address` the absolute address of the public page.
  */
-export function EventPage({ event, address }: { event: EventView; address: string }) {
+export function EventPage({
+  event,
+  address,
+  waiting = null,
+}: {
+  event: EventView
+  address: string
+  /** How many wait, where there is a list to join. */
+  waiting?: number | null
+}) {
   const page = usePage()
   const { t, path, now } = page
   const status = registrationStatus({ ...event, ticketTypes: event.tickets }, now)
@@ -60,7 +69,7 @@ export function EventPage({ event, address }: { event: EventView; address: strin
   ].filter((one) => one !== false)
   return (
     <main id="main" tabIndex={-1} className="bare" data-series={seriesOf(event.series.mark)}>
-      <Cover event={event} status={status} />
+      <Cover event={event} status={status} waiting={waiting} />
       <div className="main">
         <nav aria-label={t('event.onThisPage')} className="toc">
           <ul role="list" className="row">
@@ -80,7 +89,7 @@ export function EventPage({ event, address }: { event: EventView; address: strin
         {shows.history && isPast && <History event={event} />}
         {shows.apply && <HowToApply event={event} status={status} />}
         {shows.tracks && <Tracks event={event} />}
-        {shows.tickets && <Tickets event={event} status={status} />}
+        {shows.tickets && <Tickets event={event} status={status} hasWaitingList={waiting !== null} />}
         {shows.programme && <Highlights event={event} />}
         {call && <HelpWithCosts event={event} call={call} />}
         {shows.dates && <Dates event={event} dates={dates} />}

@@ -24,8 +24,9 @@ export function TextField({
   dir,
   maxLength,
   placeholder,
+  list,
   ...field
-}: FieldProps & Typed & { type?: HTMLInputTypeAttribute; placeholder?: string }) {
+}: FieldProps & Typed & { type?: HTMLInputTypeAttribute; placeholder?: string; list?: string }) {
   return (
     <Labelled {...field}>
       <input
@@ -37,6 +38,7 @@ export function TextField({
         dir={dir ?? (LEFT_TO_RIGHT.includes(type) ? 'ltr' : type === 'text' ? 'auto' : undefined)}
         maxLength={maxLength}
         placeholder={placeholder}
+        list={list}
       />
     </Labelled>
   )
@@ -166,35 +168,37 @@ export function ChoiceField({
   )
 }
 
-/** Any of several boxes that share a name. `defaultValues` are ticked until something was sent. */
+/** Any of several boxes that share a name. `defaultValues` are ticked until something was sent; many stand in columns. */
 export function ChecksField({
   legend,
   options,
   defaultValues = [],
+  inColumns = false,
   ...rest
-}: Grouped & { options: { value: string; label: ReactNode }[]; defaultValues?: string[] }) {
+}: Grouped & { options: { value: string; label: ReactNode }[]; defaultValues?: string[]; inColumns?: boolean }) {
   const field = { ...rest, label: legend }
   const { form, name } = field
   const described = describe(field)
+  const boxes = options.map(({ value, label }, at) => (
+    <label key={value} className="check">
+      <input
+        type="checkbox"
+        id={at === 0 ? described.id : undefined}
+        name={name}
+        value={value}
+        aria-invalid={described['aria-invalid']}
+        defaultChecked={isTicked(form, name, value) ?? defaultValues.includes(value)}
+      />{' '}
+      <span>{label}</span>
+    </label>
+  ))
   return (
     <fieldset className={fieldClass(field)} aria-describedby={described['aria-describedby']}>
       <legend>
         <LabelText {...field} />
       </legend>
       <HintAndError {...field} />
-      {options.map(({ value, label }, at) => (
-        <label key={value} className="check">
-          <input
-            type="checkbox"
-            id={at === 0 ? described.id : undefined}
-            name={name}
-            value={value}
-            aria-invalid={described['aria-invalid']}
-            defaultChecked={isTicked(form, name, value) ?? defaultValues.includes(value)}
-          />{' '}
-          <span>{label}</span>
-        </label>
-      ))}
+      {inColumns ? <div className="cols">{boxes}</div> : boxes}
     </fieldset>
   )
 }

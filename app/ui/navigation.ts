@@ -32,7 +32,7 @@ export const WORK_SECTIONS: Record<string, { name: Key; links: NavigationLink[] 
   },
   finance: {
     name: 'common.finance',
-    links: [PUBLIC_SITE, { to: '/finance', label: 'common.financeQueue', section: 'finance' }],
+    links: [PUBLIC_SITE, { to: '/finance', label: 'common.finance', section: 'finance' }],
   },
   admin: {
     name: 'common.administration',

@@ -8,6 +8,8 @@ export interface WorkLink {
   to: string
   label: ReactNode
   count?: number | undefined
+  /** Other addresses whose pages belong under this link. */
+  also?: string[]
 }
 
 /** The side navigation of a work screen: first child of `div.main.desk`, before its `main`. */
@@ -25,13 +27,14 @@ export function WorkSide({
 }) {
   const { t, path } = usePage()
   const { pathname } = useLocation()
+  const here = chosenLink(links, pathname)
   return (
     <nav className="side" aria-label={name ?? t('common.thisEvent')} data-series={seriesOf(mark)}>
       <p className="kind">{title}</p>
       <ul role="list">
         {links.map(({ to, label, count }) => (
           <li key={to}>
-            <a href={path(to)} aria-current={pathname === to ? 'page' : undefined}>
+            <a href={path(to)} aria-current={to === here ? (to === pathname ? 'page' : 'true') : undefined}>
               {label}
               {count !== undefined && (
                 <>
@@ -45,4 +48,14 @@ export function WorkSide({
       </ul>
     </nav>
   )
+}
+
+/** The link whose page, or a page under it, is open: the longest address wins; the first link has no pages under it. */
+export function chosenLink(links: WorkLink[], pathname: string): string | undefined {
+  const [first] = links
+  const leads = (address: string) => pathname === address || pathname.startsWith(`${address}/`)
+  return links
+    .flatMap(({ to, also = [] }) => [to, ...also].map((address) => ({ to, address })))
+    .filter(({ address }) => (address === first?.to ? pathname === address : leads(address)))
+    .toSorted((one, other) => other.address.length - one.address.length)[0]?.to
 }

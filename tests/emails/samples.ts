@@ -1,3 +1,4 @@
+import { claimRefused } from '#emails/claim-refused.ts'
 import type { MailEvent, MailOrder } from '#emails/event.ts'
 import { eventCancelled } from '#emails/event-cancelled.ts'
 import { latePayment } from '#emails/late-payment.ts'
@@ -5,8 +6,21 @@ import type { Letter } from '#emails/layout.ts'
 import { orderAwaitingPayment } from '#emails/order-awaiting-payment.ts'
 import { orderConfirmed } from '#emails/order-confirmed.ts'
 import { orderLapsed } from '#emails/order-lapsed.ts'
+import type { MailPayment } from '#emails/payment-facts.ts'
+import { payerLink } from '#emails/payer-link.ts'
+import { paymentReceived } from '#emails/payment-received.ts'
+import { paymentReminder } from '#emails/payment-reminder.ts'
+import { refundSent } from '#emails/refund-sent.ts'
+import { seatNews } from '#emails/seat-news.ts'
 import { signInLink } from '#emails/sign-in-link.ts'
+import { proofRefused } from '#emails/proof-refused.ts'
+import { questions } from '#emails/questions.ts'
 import { ticket } from '#emails/ticket.ts'
+import type { MailWaiting } from '#emails/waiting-facts.ts'
+import { waitingListJoined } from '#emails/waiting-list-joined.ts'
+import { waitingListLapsed } from '#emails/waiting-list-lapsed.ts'
+import { waitingListOffer } from '#emails/waiting-list-offer.ts'
+import { waitingListOver } from '#emails/waiting-list-over.ts'
 
 const KEY = 'k'.repeat(32)
 
@@ -48,6 +62,26 @@ export const ORDER: MailOrder = {
   due: null,
 }
 
+const PAYMENT: MailPayment = {
+  isReferenced: true,
+  dueAt: '2027-03-17T08:40:00.000Z',
+  account: {
+    holder: 'Example Chapter',
+    number: 'DE02 1203 0000 0000 2020 51',
+    bankName: 'Example Bank',
+    bic: 'BYLADEM1001',
+  },
+}
+
+const WAITING: MailWaiting = {
+  code: 'W7KQ-4M2X',
+  url: `https://plenary.example/en/waiting-list/W7KQ-4M2X?key=${KEY}`,
+  name: 'Wulandari',
+  partySize: 2,
+  tickets: ['Full workshop', 'Online'],
+  wantedUntilAt: '2027-05-31T22:00:00.000Z',
+}
+
 /** Every message once, for one reader; `name` and `title` take the place of the person's and the event's. */
 export function everyLetter(
   language: string,
@@ -59,6 +93,8 @@ export function everyLetter(
   const single = { ...order, tickets: tickets.slice(0, 1) }
   const due = { amountMinor: 24_050, currency: 'USD' }
   const heldUntil = '2027-03-19T08:40:00.000Z'
+  const waiting = { ...WAITING, name }
+  const seatPage = { url: order.url, isOrder: true }
   const unpaid = { ...order, paid: null, paidAt: null, paymentMethod: null, due }
   return {
     'sign-in-link': signInLink({
@@ -68,7 +104,34 @@ export function everyLetter(
       expiresAt: heldUntil,
       site: 'https://plenary.example',
     }),
-    'order-awaiting-payment': orderAwaitingPayment({ language, event, order: unpaid, due, heldUntil }),
+    'order-awaiting-payment': orderAwaitingPayment({ language, event, order: unpaid, payment: null, due, heldUntil }),
+    'order-awaiting-transfer': orderAwaitingPayment({
+      language,
+      event,
+      order: unpaid,
+      payment: PAYMENT,
+      due,
+      heldUntil,
+    }),
+    'payment-reminder': paymentReminder({
+      language,
+      event,
+      order: unpaid,
+      payment: PAYMENT,
+      due,
+      dueAt: heldUntil,
+      isHeld: true,
+    }),
+    'payment-received': paymentReceived({ language, event, order: unpaid, payment: PAYMENT, received: due, due }),
+    'claim-refused': claimRefused({
+      language,
+      event,
+      order: unpaid,
+      payment: PAYMENT,
+      due,
+      kind: 'paid',
+      reason: 'No transfer of this day is on our account.',
+    }),
     'order-confirmed': orderConfirmed({ language, event, order, hasCalendar: true }),
     'order-confirmed-single': orderConfirmed({ language, event, order: single, hasCalendar: true }),
     'order-confirmed-free': orderConfirmed({
@@ -78,15 +141,115 @@ export function everyLetter(
       hasCalendar: false,
     }),
     'order-confirmed-unpaid': orderConfirmed({ language, event, order: unpaid, hasCalendar: true }),
+    'order-confirmed-on-invoice': orderConfirmed({
+      language,
+      event,
+      order: unpaid,
+      payment: PAYMENT,
+      hasCalendar: true,
+    }),
     ticket: ticket({
       language,
       event,
       ticket: tickets[0]!,
       hasCalendar: true,
+      seatUrl: `https://plenary.example/en/registrations/T7KQ-4M2X?key=${KEY}`,
       statusUrl: 'https://plenary.example/en/status',
+    }),
+    'payer-link': payerLink({
+      language,
+      event,
+      payment: PAYMENT,
+      code: ORDER.code,
+      due,
+      url: `https://plenary.example/en/orders/P7KQ-4M2X/payer?key=${KEY}`,
     }),
     'order-lapsed': orderLapsed({ language, event, order: unpaid, heldUntil }),
     'late-payment': latePayment({ language, event, order, received: due }),
+    'questions-open': questions({
+      language,
+      event,
+      personName: name,
+      url: `https://plenary.example/en/registrations/T7KQ-4M2X/questions/before-event?key=${KEY}`,
+      until: heldUntil,
+      isReminder: false,
+    }),
+    'questions-reminder': questions({
+      language,
+      event,
+      personName: name,
+      url: `https://plenary.example/en/registrations/T7KQ-4M2X/questions/before-event?key=${KEY}`,
+      until: heldUntil,
+      isReminder: true,
+    }),
+    'proof-refused': proofRefused({
+      language,
+      event,
+      ticket: tickets[0]!,
+      reason: 'The card was valid until 2025.',
+      url: `https://plenary.example/en/registrations/T7KQ-4M2X?key=${KEY}`,
+    }),
+    'refund-sent': refundSent({ language, event, order, returned: due, way: 'provider' }),
+    'refund-sent-bank': refundSent({ language, event, order, returned: due, way: 'bank' }),
+    'seat-changed': seatNews({ language, event, ticket: tickets[0]!, news: 'changed', money: null, address: seatPage }),
+    'seat-passed-on': seatNews({
+      language,
+      event,
+      ticket: tickets[0]!,
+      news: 'passed',
+      money: null,
+      address: seatPage,
+    }),
+    'seat-not-passed-on': seatNews({
+      language,
+      event,
+      ticket: tickets[0]!,
+      news: 'refused',
+      money: null,
+      address: { url: event.url, isOrder: false },
+    }),
+    'seat-cancelled': seatNews({
+      language,
+      event,
+      ticket: tickets[0]!,
+      news: 'cancelled',
+      money: { returned: due, lessDue: due },
+      address: seatPage,
+    }),
+    'seat-cancelled-for-nothing': seatNews({
+      language,
+      event,
+      ticket: tickets[0]!,
+      news: 'cancelled',
+      money: { returned: null, lessDue: null },
+      address: seatPage,
+    }),
+    'waiting-list-joined': waitingListJoined({
+      language,
+      event,
+      waiting,
+      position: { place: 4, of: 11, seatsBefore: 6 },
+    }),
+    'waiting-list-joined-late': waitingListJoined({ language, event, waiting, position: null }),
+    'waiting-list-offer': waitingListOffer({
+      language,
+      event,
+      waiting,
+      seats: 2,
+      untilAt: heldUntil,
+      ticket: { name: 'Full workshop', price: due },
+      takeUrl: `https://plenary.example/en/events/ntw-2027-kigali/register?offer=1&key=${KEY}`,
+      kept: { seats: 1, url: waiting.url },
+    }),
+    'waiting-list-lapsed': waitingListLapsed({
+      language,
+      event,
+      waiting,
+      seats: 1,
+      untilAt: heldUntil,
+      joinUrl: 'https://plenary.example/en/events/ntw-2027-kigali/waiting-list',
+    }),
+    'waiting-list-over': waitingListOver({ language, event, waiting, why: 'too-late' }),
     'event-cancelled': eventCancelled({ language, event, recipientName: name, order, hasCalendar: true }),
     'event-cancelled-participant': eventCancelled({
       language,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp } from '#tests/support/app.ts'
 import { givenEvent } from '#tests/support/given.ts'
+import { combineOrders } from '#app/registrations/order-combiner.server.ts'
+import { shareReads } from '#app/registrations/shared-reads.server.ts'
 import { connect } from '#db/connect.ts'
 
 let app: Awaited<ReturnType<typeof testApp>>
@@ -11,7 +13,7 @@ const logged: unknown[] = []
 beforeAll(async () => {
   app = await testApp()
   slug = (await givenEvent(app.db, { tickets: [{ seats: 3 }] })).slug
-  app.services.db = away
+  Object.assign(app.services, { db: away, reads: shareReads(away), placeOrder: combineOrders(away) })
   app.services.log = { ...app.services.log, error: (...all: unknown[]) => void logged.push(all) } as never
 })
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { DESKTOP } from '../support/browser.ts'
+import { axeFindings, DESKTOP, PHONE } from '../support/browser.ts'
 import { withDemonstration } from '../support/demonstration.ts'
 
 const FREE = 'routing-measurement-online'
@@ -111,6 +111,71 @@ test('a full event says so, and offers no form', async () => {
   expect(await page.locator('main').innerText()).toContain('All seats are taken')
   await page.context().close()
 })
+
+test('a group registers with a code, and a colleague takes a seat by its link, on a phone without script', async () => {
+  const page = await site.open({ viewport: DESKTOP })
+  await page.goto('/en/events/ndss-2027/register?code=GOLDK8TQZ5WM')
+  await page.locator('select[name="tickets.SPON"]').selectOption('3')
+  await page
+    .getByRole('button', { name: /people/ })
+    .first()
+    .click()
+  await fillPerson(page, 'Grace Prototype', 'grace@sponsor.example')
+  await page.locator('[name="people[1].later"]').check()
+  await page.locator('[name="people[2].later"]').check()
+  await page.getByRole('button', { name: 'Update people and total' }).click()
+  await answerAll(page)
+  await page.locator('aside button.go').click()
+  await answerAll(page)
+  if (page.url().includes('/register')) await page.locator('aside button.go').click()
+  await page.waitForURL(/\/orders\/P/)
+  expect(await page.getByText('Name this person').count()).toBe(2)
+  const order = new URL(page.url())
+
+  await page.getByRole('link', { name: 'Page for naming the seats' }).click()
+  expect(await page.locator('main').innerText()).toContain('1 of 3 seats have a name.')
+  expect(await page.locator('main').innerText()).not.toMatch(/US\$|receipt/i)
+  const seats = new URL(page.url())
+  const link = await page.getByRole('link', { name: 'Link for this person' }).first().getAttribute('href')
+
+  const phone = await site.open({ viewport: PHONE })
+  await phone.goto(link!)
+  await phone.locator('[name=fullName]').fill('ሙከራ ምሳሌ')
+  await phone.locator('[name=email]').fill('mukera@sponsor.example')
+  await phone.locator('[name=country]').selectOption('ET')
+  await answerAll(phone)
+  await phone.getByRole('button', { name: 'Take this seat' }).click()
+  await phone.waitForURL(/saved=ticket/)
+  expect(await phone.locator('.ticket code').innerText()).toMatch(/^T[A-Z0-9]{3}-[A-Z0-9]{4}$/)
+  const own = new URL(phone.url())
+  await phone.context().close()
+
+  await page.reload()
+  expect(await page.locator('main').innerText()).toContain('2 of 3 seats have a name.')
+  await page.getByRole('link', { name: /Name this person/ }).click()
+  await page.locator('[name=fullName]').fill('Ng')
+  await page.locator('[name=email]').fill('ng@sponsor.example')
+  const name = new URL(page.url())
+  expect(await axeFindings(site.browser(), site.url(), [order, seats, own, name].map(pathOf))).toEqual([])
+  await page.getByRole('button', { name: 'Save the name' }).click()
+  await page.waitForURL(/\/seats\?/)
+  expect(await page.locator('main').innerText()).toContain('3 of 3 seats have a name.')
+  await page.context().close()
+})
+
+function pathOf({ pathname, search }: URL): string {
+  return pathname + search
+}
+
+/** The first answer to each question that must have one, and the box of the code of conduct. */
+async function answerAll(page: Page): Promise<void> {
+  for (const choice of await page.locator('select[name*="answers."]').all())
+    if ((await choice.inputValue()) === '') await choice.selectOption({ index: 1 })
+  for (const consent of await page.locator('input[type=checkbox][name*="answers."][value=yes]').all())
+    await consent.check()
+  const conduct = page.locator('[name=conduct]')
+  if ((await conduct.count()) > 0) await conduct.check()
+}
 
 test('the same in French', async () => {
   const page = await site.open({ locale: 'fr-FR' })

@@ -8,6 +8,7 @@ import { QrCode } from '#app/ui/qr-code.tsx'
 import { Slab } from '#app/ui/slab.tsx'
 import { statusWords } from '#app/ui/status-words.ts'
 import { Ticket } from '#app/ui/ticket.tsx'
+import { chosenLink } from '#app/ui/work-side.tsx'
 import { translator } from '#app/locales/translate.ts'
 import { NOW } from '#tests/support/app.ts'
 
@@ -31,6 +32,19 @@ test('pages lead to the neighbours, the first and the last', () => {
   expect([...html.matchAll(/page=(\d+)/g)].map((match) => Number(match[1]))).toEqual([4, 1, 3, 4, 6, 7, 40, 6])
   expect(html).toContain('<b aria-current="page"><span class="vh">Page </span>5</b>')
   expect(render(<Pages page={1} pageCount={1} addressOf={String} />)).toBe('')
+})
+
+test('the side navigation shows where one is on the pages under its links too', () => {
+  const links = [
+    { to: '/finance', label: 'Queue', also: ['/finance/entries'] },
+    { to: '/finance/orders', label: 'Orders' },
+    { to: '/finance/statements', label: 'Statements', also: ['/finance/lines'] },
+  ]
+  expect(chosenLink(links, '/finance')).toBe('/finance')
+  expect(chosenLink(links, '/finance/entries/7')).toBe('/finance')
+  expect(chosenLink(links, '/finance/orders/P7KQ-4M2X/refund')).toBe('/finance/orders')
+  expect(chosenLink(links, '/finance/lines/3/match')).toBe('/finance/statements')
+  expect(chosenLink(links, '/finance/orders-of-old')).toBeUndefined()
 })
 
 test('a void ticket has no code to show', () => {

@@ -49,7 +49,6 @@ export const common = {
   myEvents: 'فعالياتي',
   newEvent: 'فعالية جديدة',
   myWorkshops: 'ورشاتي',
-  financeQueue: 'قائمة الانتظار',
   installation: 'المنصة المثبّتة',
   mail: 'البريد',
   thisEvent: 'هذه الفعالية',

@@ -50,7 +50,6 @@ export const common = {
   myEvents: 'My events',
   newEvent: 'New event',
   myWorkshops: 'My workshops',
-  financeQueue: 'Queue',
   installation: 'Installation',
   mail: 'Mail',
   thisEvent: 'This event',

@@ -22,4 +22,6 @@ export const form = {
   phone: 'Enter a phone number with its country code, like +250 788 000 000',
   tick: 'Tick this to continue',
   unknown: 'This field does not belong to the form',
+  chooseFile: 'Choose a file',
+  chooseLevel: 'Choose a level',
 } as const

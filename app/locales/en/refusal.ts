@@ -7,7 +7,19 @@ export const refusal = {
   'payment-unavailable':
     'The payment page cannot be opened right now. Nothing was charged and your seats are still held. Try again in a minute.',
   'payment-processing': 'Your payment is on its way. You do not need to pay again; we write to you when it arrives.',
-  'amount-too-small': 'This amount is too small to pay by card. Write to the organizer for another way to pay.',
+  'amount-too-small': 'This amount is too small to pay by card. Choose another way to pay, or write to the organizer.',
+  'payment-checking':
+    'What you began by another way may still go through, and our payment provider cannot tell us now. It is being checked. Nothing is lost; try again in a minute.',
+  'payment-currency': 'This way to pay does not take the currency of the order. Choose another one.',
+  'claim-waiting': 'You have told us already, and somebody is looking at it. We write to you.',
+  'claim-unknown': 'This is not there, or it belongs to others.',
+  'claim-decided': 'Somebody has decided this already. Look at the list again.',
+  'claim-reference-used':
+    'Money with the reference {{reference}} is booked already. Look at it before you book it twice.',
+  'order-unknown': 'This order is not there, or it belongs to others.',
+  'more-than-due': 'This is more than is due. Enter what you keep, without the change.',
+  'payment-unknown': 'This payment is not there, or the desk did not take it.',
+  'payment-reversed': 'This payment was given back already.',
   'too-many-links':
     'Several links are on their way to you already. Look into your email, or wait {{minutes}} minutes and ask again.',
   'link-over': 'This sign-in link no longer works. Ask for another one.',
@@ -29,6 +41,30 @@ export const refusal = {
     '{{ticket}}: this email address is registered already. Use another address, or find the order on the page “Where things stand”.',
   'twice-in-order': 'This email address stands on this order twice for the same ticket. Give each person their own.',
   'payment-method': 'Choose how you will pay.',
+  'waiting-list':
+    '{{ticket}}: all seats are taken, and people are waiting for them. Join the waiting list: you are offered a seat in your turn.',
+  'needs-main': '{{ticket}}: goes with a main ticket of the same person only. Choose one of those as well.',
+  'not-eligible':
+    '{{ticket}}: what we know of this person does not fit this ticket. Choose another one, or write to the organizer.',
+  'proof-missing': '{{ticket}}: say or show that this person may have it, as the form asks.',
+  currency: '{{ticket}} has no price in {{currency}}. Choose another currency.',
+  'code-missing': '{{ticket}}: needs a code for each person. Enter the code that you were given.',
+  'total-changed':
+    'This order now costs {{price}} in all. If that suits you, register again; nothing has been booked yet.',
+  'orderer-missing': 'Say who orders: a name and an email address.',
+  'voucher-unknown': 'There is no code {{code}} here. Look whether it is typed as it was given to you.',
+  'voucher-tries':
+    'Many codes were tried that do not exist here. Wait a quarter of an hour and try again, or register without a code.',
+  'voucher-not-begun': 'The code {{code}} cannot be used yet. Try again once its time has begun.',
+  'voucher-expired': 'The code {{code}} has expired. Take it out, or ask whoever gave it to you for another one.',
+  'voucher-used':
+    'The code {{code}} has been used as often as it could be. Take it out, or ask whoever gave it to you for another one.',
+  'voucher-not-yours':
+    'The code {{code}} was given to another email address. Enter that address, or take the code out.',
+  'voucher-not-for-this':
+    'The code {{code}} is not for the tickets that you chose. Choose others, or take the code out.',
+  'voucher-not-combinable': 'The code {{code}} cannot be used together with the other code. Take one of them out.',
+  'offer-over': 'This offer is over: its seats were given on. Join the waiting list again if you still want one.',
   'form-used': 'This form was sent for another event. Load the page anew and fill it in again.',
   failed: 'Something went wrong on our side, and nothing was booked. Please send it again.',
   stale:
@@ -47,10 +83,121 @@ export const refusal = {
   'track-used': 'This track is in use: a ticket, a seat, a session, a person or a registration belongs to it.',
   'quota-used': 'These seats are in use: a ticket draws on them, or somebody once took one.',
   'ticket-used': 'Registrations with this ticket: {{count}}. Edit it and close it instead.',
+  'offer-stale':
+    'Somebody else saved this while you were writing. What you typed is still here: look at what stands there now, and save again to put yours in its place.',
+  'ticket-linked': 'This ticket is in use: {{name}}. Take it out there first, or close the ticket instead.',
+  'unknown-tax': 'Choose a tax of this event.',
+  'unknown-block': 'Choose a block of this event.',
+  'block-no-room':
+    '{{name}}: fewer seats are free than you want to set aside. Choose a smaller number or make the pool larger.',
+  'block-below-used': '{{name}}: seats taken out of this block already: {{count}}. Enter that number or more.',
+  'block-over': 'This block was released meanwhile. Set seats aside anew.',
+  'tax-used': 'Tickets that name this tax: {{count}}. Choose another tax there first.',
+  'last-method': 'This is the only way to pay, and tickets cost something. Offer another one first.',
+  'campaign-used':
+    'Codes of this campaign were used already: {{count}}. How they are counted stays; make another campaign instead.',
+  'campaign-in-use': 'A code of this campaign was used, so it stays. Disable the campaign instead.',
+  'voucher-taken': 'There is a code {{code}} in this event already. Choose another one.',
+  'voucher-below-used': 'This code was used already: {{count}}. Enter that number or more.',
   'below-taken': 'Seats taken already: {{count}}. Enter that number or more.',
   'kind-answered': 'This question was answered, so its kind stays. Add another question instead.',
   'not-ready': 'Still needed before this can be published: {{count}}. See the list below.',
   'event-ended': 'This event was cancelled, so it cannot be published.',
   'not-published': 'This event is not published.',
   'has-registrations': 'People registered: {{count}}. Cancel the event instead: then they are told.',
+  'uploads-often': 'Many files came from your connection within this hour. Wait an hour, then choose the file again.',
+  'file-too-large':
+    'This file is too large. Send one of {{megabytes}} MB at most; a photograph can be made smaller, a scan saved with less detail.',
+  'file-empty': 'This file is empty. Choose another one.',
+  'file-type': 'We take PDF, JPEG and PNG files, and this is something else. Save it as PDF and choose it again.',
+  'statement-type':
+    'This is neither a CSV file nor a CAMT.053 file (XML). Export the statement from your bank in one of the two.',
+  'seat-gone': 'This seat cannot be changed any more: it was given back, or the event is over.',
+  'seat-often': 'Somebody was named here many times today already. Try again tomorrow, or write to the organizers.',
+  'seat-named': 'Somebody is named on this seat already. Look at the list again.',
+  'seat-unnamed': 'Nobody is named on this seat.',
+  'seat-used':
+    'This person has told their details already. Whoever placed the order can transfer the seat to somebody else.',
+  'seat-not-eligible':
+    'This ticket is not for who lives there. Whoever placed the order can change it, or write to the organizers.',
+  'address-registered': 'This email address has this ticket already. Use another address.',
+  'too-many-payer-links':
+    'Links were sent to several addresses today already. Copy the address of the page for paying, or try again tomorrow.',
+  'payer-link-sent':
+    'The link was sent to this address already. Look into the folder for unwanted mail, or use another address.',
+  'list-closed': 'The waiting list of this event is not open.',
+  'seat-free': 'Seats are free for one of these tickets. You need not wait: register for it.',
+  'already-waiting':
+    'This email address is on the waiting list of this event already. The link to its place is in our mail.',
+  'too-many-together': 'One order takes {{limit}} of these at most. Enter a smaller number.',
+  'too-few-together': 'One order takes {{limit}} of these at least. Enter a larger number.',
+  'wanted-until-past': 'This day is over. Choose a later one, or leave it out.',
+  'not-waiting': 'This place in the queue has an offer or is over, so it can no longer be changed.',
+  'offer-taken': 'An order was placed with this offer already. Its link is in our mail.',
+  'reason-needed': 'Others are before them. Give the reason why they are offered seats out of turn.',
+  'no-room': 'There are not enough free seats for this party now.',
+  'no-offer-possible':
+    'Nothing can be offered to them now: the sale of their tickets is closed, or less than an hour is left.',
+  'late-money-waits': 'Somebody whose money is here already waits for these seats and comes first.',
+  'not-late': 'No seat of this order is missing, or its money is not all here.',
+  'condition-unknown': 'This answer can no longer be chosen. Choose another one, or “Always”.',
+  'condition-later': 'A question can only hang on one that is asked no later. Choose another moment or another answer.',
+  'condition-circle': 'These questions would wait for one another, and nobody would be asked. Choose another answer.',
+  'question-needed': 'Another question is asked only after this one. Change that one first.',
+  'option-needed': 'Another question is asked only after one of the answers you took away. Change that one first.',
+  'proof-decided': 'Somebody has decided on this meanwhile.',
+  'answers-ended': 'This seat was given back, so nothing is asked any more.',
+  'answers-closed': 'These questions are closed. Write to the organizers if something has changed.',
+  'answers-later': 'These questions are not open yet.',
+  'issuer-exists': 'There is an issuer for this host already. Change that one.',
+  'prefix-in-use': 'Papers with this prefix are issued already, and their numbers must stay one series.',
+  'seat-held': 'This seat is held and not paid yet. Pay for it first, or cancel it.',
+  'change-over': 'The time for this change is over. Write to the organizers if it matters.',
+  'change-never': 'The organizers of this event do not offer this change. Write to them if it matters.',
+  'change-waiting': 'Another change of this seat is still open: it waits for a payment, or for an organizer’s word.',
+  'change-unknown': 'This ticket cannot be had now. Choose another one.',
+  'change-full': 'All seats of this ticket are taken, or others wait for one. Choose another ticket.',
+  'addon-left': '{{addon}} does not go with that ticket. Cancel it first, then change the ticket.',
+  'amount-changed': 'The amount is {{amount}} by now. Look at the figures again; nothing has been changed yet.',
+  'same-person':
+    'This is the address of the person who has the seat. Enter the address of the person who comes instead.',
+  'refund-too-much': 'This is more than can still be returned of what was paid.',
+  'refund-first':
+    'Money of this order is on its way back. Change the ticket once it has been sent; we write to you then.',
+  'refund-unknown': 'This refund is not here, or not yours to decide.',
+  'refund-decided': 'Somebody has decided on this refund meanwhile.',
+  'reference-missing': 'Enter the bank’s reference, or the number of the receipt.',
+  'reference-used': 'A refund of this payment has this reference already. Enter the one of this transfer.',
+  'event-unknown': 'This event is not here, or its money is not yours to see.',
+  // Bank statements and finance's decisions.
+  'statement-empty': 'No file was chosen, or it is empty. Choose another one.',
+  'statement-not-text':
+    'This file is no text that we can read. Download the statement as CSV or CAMT.053 and choose it again.',
+  'statement-not-table': 'This file is no table. Download the statement from your bank as CSV or CAMT.053.',
+  'statement-broken': 'This file ends too early or is damaged. Download it again from your bank.',
+  'statement-other-xml': 'This is another kind of file. Ask your bank for the statement of a whole day: CAMT.053.',
+  'statement-doctype': 'This file defines entities of its own, which no bank statement does. Nothing was read.',
+  'statement-no-lines': 'No line of this file is booked money. Choose a file with transactions.',
+  'statement-row': 'Row {{row}} cannot be read: “{{cell}}”. Rows like this: {{count}}. Nothing was imported.',
+  'statement-too-many': 'This file has more than {{limit}} lines. Import it in parts.',
+  'statement-account': 'Choose one of your accounts.',
+  'statement-other-account':
+    'This statement is of another account: {{account}}. Choose the account that it belongs to.',
+  'statement-mapped': 'Somebody has explained these columns meanwhile.',
+  'statement-unknown': 'This statement is not here, or not yours to see.',
+  'line-unknown': 'This line is not here, or not yours to see.',
+  'line-closed': 'This line has been dealt with meanwhile. Open it again.',
+  'line-too-much': 'This is more than the line still has. Lower an amount.',
+  'order-twice': 'This order stands here twice. Put its amounts together.',
+  'order-other-currency':
+    'This order is in another currency. Give the money back, or ask the payer which order they mean.',
+  'order-other-account': 'The money of this order goes to another account. Ask those who keep that account.',
+  'match-unknown': 'This match is not there.',
+  'match-undone': 'This match was undone already.',
+  'match-refunded': 'Of this payment money has gone back or is on its way, so it cannot be moved any more.',
+  'charges-nothing-came': 'No money has come for this order, so there are no bank charges to take.',
+  'charges-too-much':
+    'This is more than bank charges usually are. Ask the payer for the rest, or lower the order with its organizers.',
+  'amount-unreadable': 'Enter an amount above zero, like 125 or 125.50.',
+  'provider-unavailable': 'The payment provider does not answer. Nothing is lost; try again in a few minutes.',
 } as const

@@ -49,7 +49,6 @@ export const common = {
   myEvents: 'Mes événements',
   newEvent: 'Nouvel événement',
   myWorkshops: 'Mes ateliers',
-  financeQueue: 'File d’attente',
   installation: 'Installation',
   mail: 'Courrier',
   thisEvent: 'Cet événement',

@@ -22,4 +22,6 @@ export const form = {
   phone: 'Saisissez un numéro de téléphone avec l’indicatif du pays, comme +250 788 000 000',
   tick: 'Cochez cette case pour continuer',
   unknown: 'Ce champ ne fait pas partie du formulaire',
+  chooseFile: 'Choisissez un fichier',
+  chooseLevel: 'Choisissez un niveau',
 } as const

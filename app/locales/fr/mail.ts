@@ -11,10 +11,14 @@ export const mail = {
     order: 'Commande',
     paid: 'Payé',
     toPay: 'À payer',
+    dueBy: 'Avant le',
+    reference: 'Référence',
+    account: 'À',
     received: 'Reçu',
     heldUntil: 'Gardée jusqu’au',
     wasHeldUntil: 'Était gardée jusqu’au',
     wasPlanned: 'Était prévu',
+    answerUntil: 'Répondre avant',
   },
   colon: ' :',
   starts: 'Début à {{time}}, heure de {{place}} ({{offset}})',
@@ -46,6 +50,8 @@ export const mail = {
     body_one: 'Elle est à vous dès que votre paiement nous parvient. D’ici là, nous vous la gardons.',
     body_many: 'Elles sont à vous dès que votre paiement nous parvient. D’ici là, nous vous les gardons.',
     body_other: 'Elles sont à vous dès que votre paiement nous parvient. D’ici là, nous vous les gardons.',
+    approval:
+      'Les organisateurs examinent votre commande et donnent leur accord. D’ici là, nous vous la gardons entière.',
     pay: 'Payer {{amount}}',
     afterwards_one:
       'Si aucun paiement ne nous est parvenu d’ici là, la place revient à d’autres. Vous pourrez vous inscrire de nouveau tant qu’il reste des places.',
@@ -68,9 +74,18 @@ export const mail = {
     atDesk_one: 'À l’accueil, donnez votre nom ou ce code :',
     atDesk_many: 'À l’accueil, chaque personne donne son nom ou son code :',
     atDesk_other: 'À l’accueil, chaque personne donne son nom ou son code :',
+    unnamed: 'Certaines places n’ont pas encore de nom. La page de votre commande a le lien pour les nommer.',
     see: 'Voir votre commande',
     receipt: 'Voir votre reçu',
     calendar: 'Le fichier de calendrier joint ajoute l’événement à votre agenda.',
+  },
+  payerLink: {
+    subject: 'À payer : {{event}} ({{code}})',
+    heading: 'On vous demande de payer pour {{event}}',
+    body: 'La personne qui s’est inscrite à cet événement vous a indiqué comme payeur. La page montre ce qu’il faut payer et comment ; rien des personnes qui viennent.',
+    see: 'Voir ce qu’il faut payer',
+    footer:
+      'Envoyé parce qu’une personne inscrite à {{event}} a saisi cette adresse comme celle de qui paie. Nous l’écrivons une seule fois. Ni image ni lien de suivi.',
   },
   ticket: {
     subject: 'Votre billet : {{event}} ({{code}})',
@@ -78,10 +93,32 @@ export const mail = {
     heading: 'Votre billet, {{name}}',
     body: 'Une place est confirmée à votre nom. À l’accueil, donnez votre nom ou ce code :',
     bodyOnline: 'Une place est confirmée à votre nom. Voici son code :',
+    own: 'Voir et compléter vos données',
     see: 'Voir l’événement',
     status: 'Suivre votre inscription avec votre code et votre nom',
     footer:
       'Envoyé à la suite de l’inscription de {{name}} ({{event}}). Nous n’écrivons qu’au sujet de cet événement. Ni image ni lien de suivi.',
+  },
+  questions: {
+    subject: 'Quelques questions avant {{event}}',
+    reminderSubject: 'Toujours ouvertes : quelques questions avant {{event}}',
+    heading: '{{name}}, les organisateurs ont des questions pour vous',
+    reminderHeading: '{{name}}, vos réponses manquent encore',
+    body: 'Quelques réponses les aident à préparer l’événement. Cela prend quelques minutes.',
+    reminderBody: 'Les organisateurs ont encore besoin de quelques réponses de votre part pour préparer l’événement.',
+    open: 'Répondre aux questions',
+    change:
+      'Jusque-là, vous pouvez modifier vos réponses avec le même lien. Il est à vous seul : ne le transmettez pas.',
+  },
+  proofRefused: {
+    subject: 'À propos de votre billet pour {{event}}',
+    heading: '{{name}}, nous n’avons pas pu accepter votre justificatif',
+    body: 'Votre billet est destiné aux personnes qui montrent qu’elles y ont droit. Les organisateurs ont regardé ce que vous avez envoyé et n’ont pas pu l’accepter. Le document a été supprimé.',
+    why: 'Raison',
+    next: 'Votre place reste à vous pour le moment. Sur votre page, vous pouvez prendre un autre billet en payant la différence, ou annuler.',
+    open: 'Aller à votre page',
+    reply:
+      'Si vous avez un autre document, ou pensez à une erreur, répondez simplement. Les organisateurs de cet événement vous répondent.',
   },
   lapsed: {
     subject: 'Votre place a été libérée : {{event}} ({{code}})',
@@ -96,8 +133,35 @@ export const mail = {
       'Nous avons gardé vos places jusqu’au moment indiqué ci-dessous et aucun paiement ne nous est parvenu. Elles sont de nouveau ouvertes à d’autres.',
     again: 'S’inscrire de nouveau',
     see: 'Voir votre commande',
+    price: 'Tant qu’il reste des places, vous pouvez vous inscrire de nouveau, au prix du jour.',
     ifPaid:
       'Si vous avez payé, vous n’avez rien à faire : quand l’argent nous parviendra, vous aurez une place s’il en reste une ; sinon, nous vous demanderons ce que vous préférez.',
+  },
+  reminder: {
+    subject: 'Paiement à venir : {{event}} ({{code}})',
+    heading: 'Votre paiement est attendu pour le {{day}}',
+    body: 'Nous ne l’avons pas encore reçu. Voici tout ce qu’il vous faut, à vous ou à votre banque.',
+    held: 'S’il n’est pas arrivé deux jours après cette date, les places seront proposées à d’autres. Vous pourrez alors vous inscrire de nouveau au prix du jour.',
+    confirmed: 'Vos places sont confirmées et vous restent acquises.',
+    crossed: 'Si vous avez déjà payé, vous n’avez rien à faire : un virement prend quelques jours.',
+    see: 'Voir comment payer',
+  },
+  partPaid: {
+    subject: 'Une partie de votre paiement est arrivée : {{event}} ({{code}})',
+    heading: 'Une partie de votre paiement est arrivée',
+    body: 'Nous avons reçu {{received}}. Il manque encore {{due}}.',
+    charges:
+      'Les banques retiennent parfois des frais en chemin. Veillez à ce que le reste arrive en entier ; vos places l’attendent une semaine.',
+  },
+  claimRefused: {
+    subject: 'À propos de votre paiement : {{event}} ({{code}})',
+    heading: {
+      paid: 'Nous n’avons pas trouvé votre paiement',
+      'purchase-order': 'Nous n’avons pas pu accepter votre bon de commande',
+      waiver: 'Nous n’avons pas pu accorder l’exonération',
+    },
+    body: 'Notre service financier a examiné votre envoi et vous écrit : {{reason}}',
+    next: 'Votre commande reste valable au moins deux jours encore. Sur sa page, vous pouvez payer autrement ou nous en dire plus.',
   },
   late: {
     subject: 'Votre paiement est arrivé tard : {{event}} ({{code}})',
@@ -180,6 +244,11 @@ export const mail = {
         ticket: 'Billet',
         'order-lapsed': 'Commande expirée',
         'late-payment': 'Paiement tardif',
+        'waiting-list-joined': 'Sur la liste d’attente',
+        'waiting-list-offer': 'Une place de la liste d’attente',
+        'waiting-list-lapsed': 'Offre expirée',
+        'waiting-list-over': 'Liste d’attente close',
+        'payer-link': 'Lien de paiement',
         'event-cancelled': 'Événement annulé',
       },
     },

@@ -7,7 +7,19 @@ export const refusal = {
     'La page de paiement ne peut pas s’ouvrir en ce moment. Rien n’a été débité et vos places restent retenues. Réessayez dans une minute.',
   'payment-processing': 'Votre paiement est en route. Inutile de payer à nouveau : nous vous écrirons à son arrivée.',
   'amount-too-small':
-    'Ce montant est trop faible pour un paiement par carte. Écrivez à l’organisateur pour payer autrement.',
+    'Ce montant est trop faible pour un paiement par carte. Choisissez un autre moyen de payer, ou écrivez à l’organisateur.',
+  'payment-checking':
+    'Ce que vous aviez commencé autrement peut encore aboutir, et notre prestataire ne peut pas nous le dire maintenant. C’est en cours de vérification. Rien n’est perdu ; réessayez dans une minute.',
+  'payment-currency': 'Ce moyen de payer n’accepte pas la monnaie de la commande. Choisissez-en un autre.',
+  'claim-waiting': 'Vous nous l’avez déjà dit, et quelqu’un l’examine. Nous vous écrirons.',
+  'claim-unknown': 'Ceci n’existe pas, ou appartient à d’autres.',
+  'claim-decided': 'Quelqu’un en a déjà décidé. Regardez de nouveau la liste.',
+  'claim-reference-used':
+    'Un paiement avec la référence {{reference}} est déjà enregistré. Regardez-le avant de l’enregistrer deux fois.',
+  'order-unknown': 'Cette commande n’existe pas, ou appartient à d’autres.',
+  'more-than-due': 'C’est plus que ce qui est dû. Saisissez ce que vous gardez, monnaie rendue.',
+  'payment-unknown': 'Ce paiement n’existe pas, ou n’a pas été encaissé au guichet.',
+  'payment-reversed': 'Ce paiement a déjà été rendu.',
   'too-many-links':
     'Plusieurs liens sont déjà en route vers vous. Consultez votre messagerie, ou attendez {{minutes}} minutes avant d’en demander un autre.',
   'link-over': 'Ce lien de connexion ne fonctionne plus. Demandez-en un autre.',
@@ -31,6 +43,31 @@ export const refusal = {
   'twice-in-order':
     'Cette adresse figure deux fois dans cette commande pour le même billet. Donnez à chaque personne la sienne.',
   'payment-method': 'Choisissez comment payer.',
+  'waiting-list':
+    '{{ticket}} : toutes les places sont prises, et d’autres personnes attendent. Inscrivez-vous sur la liste d’attente : une place vous sera proposée à votre tour.',
+  'needs-main': '{{ticket}} : seulement avec un billet principal de la même personne. Choisissez-en un aussi.',
+  'not-eligible':
+    '{{ticket}} : ce que nous savons de cette personne ne correspond pas à ce billet. Choisissez-en un autre, ou écrivez à l’organisateur.',
+  'proof-missing': '{{ticket}} : dites ou montrez que cette personne peut l’avoir, comme le formulaire le demande.',
+  currency: '{{ticket}} n’a pas de prix en {{currency}}. Choisissez une autre devise.',
+  'code-missing': '{{ticket}} : il faut un code pour chaque personne. Saisissez celui que l’on vous a donné.',
+  'total-changed':
+    'Cette commande coûte maintenant {{price}} en tout. Si cela vous convient, envoyez à nouveau ; rien n’est encore réservé.',
+  'orderer-missing': 'Dites qui commande : un nom et une adresse e-mail.',
+  'voucher-unknown': 'Le code {{code}} n’existe pas ici. Vérifiez qu’il est saisi comme on vous l’a donné.',
+  'voucher-tries':
+    'Beaucoup de codes inexistants ont été essayés. Attendez un quart d’heure et réessayez, ou inscrivez-vous sans code.',
+  'voucher-not-begun': 'Le code {{code}} ne peut pas encore servir. Réessayez quand sa période aura commencé.',
+  'voucher-expired': 'Le code {{code}} a expiré. Retirez-le, ou demandez-en un autre à qui vous l’a donné.',
+  'voucher-used':
+    'Le code {{code}} a servi autant de fois que possible. Retirez-le, ou demandez-en un autre à qui vous l’a donné.',
+  'voucher-not-yours':
+    'Le code {{code}} a été donné à une autre adresse e-mail. Saisissez cette adresse, ou retirez le code.',
+  'voucher-not-for-this':
+    'Le code {{code}} n’est pas pour les billets choisis. Choisissez-en d’autres, ou retirez le code.',
+  'voucher-not-combinable': 'Le code {{code}} ne peut pas servir avec l’autre code. Retirez l’un des deux.',
+  'offer-over':
+    'Cette offre est terminée : ses places ont été données à d’autres. Inscrivez-vous à nouveau sur la liste d’attente si vous en voulez encore une.',
   'form-used': 'Ce formulaire a été envoyé pour un autre événement. Rechargez la page et remplissez-la à nouveau.',
   failed: 'Une erreur s’est produite chez nous, et rien n’a été réservé. Merci d’envoyer à nouveau.',
   stale:
@@ -50,6 +87,22 @@ export const refusal = {
     'Ce parcours est utilisé : un billet, une place, une séance, une personne ou une inscription lui appartient.',
   'quota-used': 'Ces places sont utilisées : un billet y puise, ou quelqu’un en a pris une.',
   'ticket-used': 'Inscriptions avec ce billet : {{count}}. Modifiez-le et fermez-le plutôt.',
+  'offer-stale':
+    'Quelqu’un d’autre a enregistré ceci pendant que vous écriviez. Ce que vous avez saisi est encore là : regardez ce qui y figure maintenant, et enregistrez de nouveau pour mettre le vôtre à la place.',
+  'ticket-linked': 'Ce billet est utilisé : {{name}}. Retirez-le d’abord là-bas, ou fermez plutôt le billet.',
+  'unknown-tax': 'Choisissez une taxe de cet événement.',
+  'unknown-block': 'Choisissez un bloc de cet événement.',
+  'block-no-room':
+    '{{name}} : moins de places sont libres que vous n’en voulez mettre de côté. Choisissez un nombre plus petit ou agrandissez le contingent.',
+  'block-below-used': '{{name}} : places déjà prises dans ce bloc : {{count}}. Saisissez ce nombre ou plus.',
+  'block-over': 'Ce bloc a été libéré entre-temps. Mettez de nouveau des places de côté.',
+  'tax-used': 'Billets qui nomment cette taxe : {{count}}. Choisissez-y d’abord une autre taxe.',
+  'last-method': 'C’est le seul moyen de paiement, et des billets sont payants. Proposez-en d’abord un autre.',
+  'campaign-used':
+    'Des codes de cette campagne ont déjà servi : {{count}}. La manière de compter reste ; faites plutôt une autre campagne.',
+  'campaign-in-use': 'Un code de cette campagne a servi, elle reste donc. Désactivez plutôt la campagne.',
+  'voucher-taken': 'Il y a déjà un code {{code}} dans cet événement. Choisissez-en un autre.',
+  'voucher-below-used': 'Ce code a déjà servi : {{count}}. Saisissez ce nombre ou plus.',
   'below-taken': 'Places déjà prises : {{count}}. Indiquez ce nombre ou davantage.',
   'kind-answered':
     'Des réponses existent : la sorte de cette question ne change plus. Ajoutez plutôt une autre question.',
@@ -57,4 +110,112 @@ export const refusal = {
   'event-ended': 'Cet événement a été annulé : il ne peut pas être publié.',
   'not-published': 'Cet événement n’est pas publié.',
   'has-registrations': 'Personnes inscrites : {{count}}. Annulez plutôt l’événement : elles en seront averties.',
+  'uploads-often':
+    'Beaucoup de fichiers sont arrivés de votre connexion dans l’heure. Attendez une heure, puis choisissez à nouveau le fichier.',
+  'file-too-large':
+    'Ce fichier est trop grand. Envoyez-en un de {{megabytes}} Mo au plus ; une photo peut être réduite, une numérisation enregistrée avec moins de détail.',
+  'file-empty': 'Ce fichier est vide. Choisissez-en un autre.',
+  'file-type':
+    'Nous prenons les fichiers PDF, JPEG et PNG, et celui-ci est autre chose. Enregistrez-le en PDF et choisissez-le de nouveau.',
+  'statement-type':
+    'Ce n’est ni un fichier CSV ni un fichier CAMT.053 (XML). Exportez le relevé de votre banque dans l’un des deux.',
+  'seat-gone': 'Cette place ne peut plus être modifiée : elle a été rendue, ou l’événement est terminé.',
+  'seat-often':
+    'Des noms ont déjà été saisis de nombreuses fois ici aujourd’hui. Réessayez demain, ou écrivez à l’équipe d’organisation.',
+  'seat-named': 'Cette place porte déjà un nom. Regardez à nouveau la liste.',
+  'seat-unnamed': 'Personne n’est nommé sur cette place.',
+  'seat-used':
+    'Cette personne a déjà donné ses informations. Qui a passé la commande peut céder la place à quelqu’un d’autre.',
+  'seat-not-eligible':
+    'Ce billet n’est pas pour qui vit là. Qui a passé la commande peut le changer, ou écrivez aux organisateurs.',
+  'address-registered': 'Cette adresse électronique a déjà ce billet. Utilisez une autre adresse.',
+  'too-many-payer-links':
+    'Des liens ont déjà été envoyés à plusieurs adresses aujourd’hui. Copiez l’adresse de la page pour payer, ou réessayez demain.',
+  'payer-link-sent':
+    'Le lien a déjà été envoyé à cette adresse. Regardez dans le dossier des indésirables, ou utilisez une autre adresse.',
+  'list-closed': 'La liste d’attente de cet événement n’est pas ouverte.',
+  'seat-free': 'Il reste des places pour l’un de ces billets. Inutile d’attendre : inscrivez-vous.',
+  'already-waiting':
+    'Cette adresse figure déjà sur la liste d’attente de cet événement. Le lien vers sa place se trouve dans notre message.',
+  'too-many-together': 'Une commande en accepte {{limit}} au plus. Indiquez un nombre plus petit.',
+  'too-few-together': 'Une commande en demande {{limit}} au moins. Indiquez un nombre plus grand.',
+  'wanted-until-past': 'Ce jour est passé. Choisissez-en un plus tardif, ou laissez le champ vide.',
+  'not-waiting': 'Cette place dans la file a une offre ou n’existe plus : elle ne peut plus être modifiée.',
+  'offer-taken': 'Une commande a déjà été passée avec cette offre. Son lien se trouve dans notre message.',
+  'reason-needed': 'D’autres sont avant. Indiquez pourquoi des places leur sont offertes hors de leur tour.',
+  'no-room': 'Il n’y a pas assez de places libres pour ce groupe en ce moment.',
+  'no-offer-possible':
+    'Rien ne peut leur être offert en ce moment : la vente de leurs billets est close, ou il reste moins d’une heure.',
+  'late-money-waits': 'Une personne dont l’argent est déjà arrivé attend ces places et passe avant.',
+  'not-late': 'Aucune place de cette commande ne manque, ou son montant n’est pas entièrement arrivé.',
+  'condition-unknown': 'Cette réponse ne peut plus être choisie. Choisissez-en une autre, ou « Toujours ».',
+  'condition-later':
+    'Une question ne peut dépendre que d’une question posée avant ou en même temps. Choisissez un autre moment ou une autre réponse.',
+  'condition-circle':
+    'Ces questions s’attendraient l’une l’autre, et personne ne les verrait. Choisissez une autre réponse.',
+  'question-needed': 'Une autre question n’est posée qu’après celle-ci. Modifiez-la d’abord.',
+  'option-needed':
+    'Une autre question n’est posée qu’après une des réponses que vous avez retirées. Modifiez-la d’abord.',
+  'proof-decided': 'Quelqu’un a décidé entre-temps.',
+  'answers-ended': 'Cette place a été rendue, on ne demande donc plus rien.',
+  'answers-closed': 'Ces questions sont closes. Écrivez aux organisateurs si quelque chose a changé.',
+  'answers-later': 'Ces questions ne sont pas encore ouvertes.',
+  'issuer-exists': 'Cet hôte a déjà un émetteur. Modifiez celui-là.',
+  'prefix-in-use': 'Des pièces portent déjà ce préfixe, et leurs numéros doivent rester une seule série.',
+  'seat-held': 'Cette place est réservée et pas encore payée. Payez-la d’abord, ou annulez-la.',
+  'change-over': 'Le délai pour ce changement est passé. Écrivez aux organisateurs si c’est important.',
+  'change-never': 'Les organisateurs de cet événement ne proposent pas ce changement. Écrivez-leur si c’est important.',
+  'change-waiting':
+    'Un autre changement de cette place est encore ouvert : il attend un paiement, ou l’accord d’un organisateur.',
+  'change-unknown': 'Ce billet n’est pas disponible maintenant. Choisissez-en un autre.',
+  'change-full':
+    'Toutes les places de ce billet sont prises, ou d’autres en attendent une. Choisissez un autre billet.',
+  'addon-left': '{{addon}} ne va pas avec ce billet. Annulez-le d’abord, puis changez de billet.',
+  'amount-changed':
+    'Le montant est maintenant de {{amount}}. Regardez de nouveau les chiffres ; rien n’a encore changé.',
+  'same-person': 'C’est l’adresse de la personne qui a la place. Saisissez celle de la personne qui vient à sa place.',
+  'refund-too-much': 'C’est plus que ce qui peut encore être rendu de ce qui a été payé.',
+  'refund-first':
+    'De l’argent de cette commande est en train de vous être rendu. Changez de billet une fois qu’il est parti ; nous vous écrivons alors.',
+  'refund-unknown': 'Ce remboursement n’est pas là, ou il ne vous revient pas d’en décider.',
+  'refund-decided': 'Quelqu’un a entre-temps décidé de ce remboursement.',
+  'reference-missing': 'Saisissez la référence de la banque, ou le numéro du reçu.',
+  'reference-used': 'Un remboursement de ce paiement porte déjà cette référence. Saisissez celle de ce virement.',
+  'event-unknown': 'Cet événement n’est pas là, ou son argent ne vous est pas visible.',
+  // Relevés bancaires et décisions des finances.
+  'statement-empty': 'Aucun fichier n’a été choisi, ou il est vide. Choisissez-en un autre.',
+  'statement-not-text':
+    'Ce fichier n’est pas un texte lisible. Téléchargez le relevé en CSV ou CAMT.053 et choisissez-le de nouveau.',
+  'statement-not-table':
+    'Ce fichier n’est pas un tableau. Téléchargez le relevé auprès de votre banque en CSV ou CAMT.053.',
+  'statement-broken':
+    'Ce fichier s’arrête trop tôt ou est endommagé. Téléchargez-le de nouveau auprès de votre banque.',
+  'statement-other-xml':
+    'C’est un autre type de fichier. Demandez à votre banque le relevé d’un jour entier : CAMT.053.',
+  'statement-doctype': 'Ce fichier définit ses propres entités, ce qu’aucun relevé ne fait. Rien n’a été lu.',
+  'statement-no-lines':
+    'Aucune ligne de ce fichier n’est une opération comptabilisée. Choisissez un fichier avec des opérations.',
+  'statement-row':
+    'La rangée {{row}} est illisible : « {{cell}} ». Rangées de ce genre : {{count}}. Rien n’a été importé.',
+  'statement-too-many': 'Ce fichier a plus de {{limit}} lignes. Importez-le en plusieurs parties.',
+  'statement-account': 'Choisissez l’un de vos comptes.',
+  'statement-other-account':
+    'Ce relevé est celui d’un autre compte : {{account}}. Choisissez le compte auquel il appartient.',
+  'statement-mapped': 'Quelqu’un a expliqué ces colonnes entre-temps.',
+  'statement-unknown': 'Ce relevé n’est pas ici, ou vous ne pouvez pas le voir.',
+  'line-unknown': 'Cette ligne n’est pas ici, ou vous ne pouvez pas la voir.',
+  'line-closed': 'Cette ligne a été traitée entre-temps. Ouvrez-la de nouveau.',
+  'line-too-much': 'C’est plus que ce qui reste de cette ligne. Diminuez un montant.',
+  'order-twice': 'Cette commande figure deux fois ici. Réunissez ses montants.',
+  'order-other-currency':
+    'Cette commande est dans une autre devise. Rendez l’argent, ou demandez à la personne de quelle commande il s’agit.',
+  'order-other-account': 'L’argent de cette commande va sur un autre compte. Demandez à ceux qui le tiennent.',
+  'match-unknown': 'Ce rattachement n’existe pas.',
+  'match-undone': 'Ce rattachement a déjà été défait.',
+  'match-refunded': 'De l’argent de ce paiement est reparti ou en route ; il ne peut plus être déplacé.',
+  'charges-nothing-came': 'Rien n’est arrivé pour cette commande : il n’y a pas de frais bancaires à passer.',
+  'charges-too-much':
+    'C’est plus que les frais bancaires habituels. Demandez le reste à la personne, ou diminuez la commande avec l’organisation.',
+  'amount-unreadable': 'Saisissez un montant supérieur à zéro, comme 125 ou 125,50.',
+  'provider-unavailable': 'Le prestataire ne répond pas. Rien n’est perdu ; réessayez dans quelques minutes.',
 } as const

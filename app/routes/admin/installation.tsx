@@ -11,7 +11,7 @@ import { usePage } from '#app/ui/use-page.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireAdministrator(request, context)
-  const { config, db, outbox, readiness } = context.services
+  const { config, db, gateways, testGateway, outbox, readiness } = context.services
   return {
     problem: await readiness(),
     database: config.databaseUrl.startsWith('mysql') ? 'mysql' : 'sqlite',
@@ -19,6 +19,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     hasOutbox: outbox !== null,
     isBySmtp: config.smtpUrl !== null,
     mode: config.mode,
+    card: testGateway
+      ? ('test' as const)
+      : gateways['card']
+        ? (gateways['card'].standing?.() ?? 'working')
+        : ('none' as const),
     versions: { node: process.versions.node, zones: process.versions.tz ?? '?', icu: process.versions.icu ?? '?' },
   }
 }
@@ -31,7 +36,7 @@ export const handle = { shell: 'work', section: 'admin' }
 
 export default function Installation() {
   const { t, path } = usePage()
-  const { problem, database, counts, hasOutbox, isBySmtp, mode, versions } = useLoaderData<typeof loader>()
+  const { problem, database, counts, hasOutbox, isBySmtp, mode, card, versions } = useLoaderData<typeof loader>()
   return (
     <div className="main desk">
       <AdminSide undeliverable={counts.undeliverable} />
@@ -58,6 +63,9 @@ export default function Installation() {
                   <a href={path('/outbox')}>{t('mail.admin.installation.seeOutbox')}</a>
                 </>
               )}
+            </Row>
+            <Row label={t('pay.method.card')} isWell={card !== 'down' && card !== 'refused'}>
+              {t(`pay.standing.${card}`)}
             </Row>
           </dl>
         </Leaf>

@@ -7,6 +7,7 @@ import { EventPage } from '#app/ui/event-page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { shareMeta } from '#app/ui/share-meta.ts'
 import { formatDays } from '#app/values/dates.ts'
+import { waitingFor } from '#app/waiting-list/queries.server.ts'
 
 export const handle = { shell: 'public', section: 'events' }
 
@@ -14,10 +15,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, config } = context.services
   const event = await eventView(db, params.event ?? '', context.language)
   if (!event) throw notFound()
+  const list = await waitingFor(db, { eventId: event.id, now: context.now })
   const { baseUrl } = config
   const { prefix, language, now } = context
   const address = `${baseUrl}${prefix}/events/${event.slug}`
-  return { event, address, baseUrl, prefix, language, data: eventJsonLd(event, address, now) }
+  return {
+    event,
+    waiting: list?.waiting ?? null,
+    address,
+    baseUrl,
+    prefix,
+    language,
+    data: eventJsonLd(event, address, now),
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -41,6 +51,6 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   })
 
 export default function Page() {
-  const { event, address } = useLoaderData<typeof loader>()
-  return <EventPage event={event} address={address} />
+  const { event, address, waiting } = useLoaderData<typeof loader>()
+  return <EventPage event={event} address={address} waiting={waiting} />
 }

@@ -1,17 +1,18 @@
-import type { ShownOrder } from './shown-order.ts'
+import { OrderAddons } from './order-addons.tsx'
+import { OrderTicket } from './order-ticket.tsx'
+import type { SeatStep } from './seat-steps.ts'
+import { type SeatWithAddons, type ShownOrder, withAddons } from './shown-order.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { Ticket } from '#app/ui/ticket.tsx'
 import { usePage } from '#app/ui/use-page.ts'
-import { countryName, formatDays } from '#app/values/dates.ts'
 
 /** A ticket for each seat that is or was somebody's; seats that only wait for money are a list without codes. */
-export function OrderTickets({ order }: { order: ShownOrder }) {
-  const { t, language } = usePage()
-  const { registrations } = order
-  const waiting = registrations.filter(({ state }) => state === 'held')
-  const tickets = registrations.filter(({ state, confirmedAt }) => state === 'confirmed' || confirmedAt !== null)
-  const gone = registrations.filter((one) => !waiting.includes(one) && !tickets.includes(one))
+export function OrderTickets({ order, steps }: { order: ShownOrder; steps: ReadonlyMap<string, SeatStep[]> }) {
+  const { t } = usePage()
+  const seats = withAddons(order.registrations)
+  const waiting = seats.filter(({ state }) => state === 'held')
+  const tickets = seats.filter(({ state, confirmedAt }) => state === 'confirmed' || (state !== 'held' && confirmedAt))
+  const gone = seats.filter((one) => !waiting.includes(one) && !tickets.includes(one))
   const listed = [...waiting, ...gone]
   return (
     <>
@@ -26,16 +27,8 @@ export function OrderTickets({ order }: { order: ShownOrder }) {
               </tr>
             </thead>
             <tbody>
-              {listed.map(({ id, fullName, ticket, state }) => (
-                <tr key={id}>
-                  <th scope="row">
-                    <bdi>{fullName}</bdi>
-                  </th>
-                  <td>{ticket}</td>
-                  <td>
-                    <Tag is={state === 'held' ? 'wait' : 'off'}>{t(`order.states.${state}`)}</Tag>
-                  </td>
-                </tr>
+              {listed.map((seat) => (
+                <ListedSeat key={seat.id} seat={seat} steps={steps} />
               ))}
             </tbody>
           </table>
@@ -43,20 +36,8 @@ export function OrderTickets({ order }: { order: ShownOrder }) {
       )}
       {tickets.length > 0 && (
         <Leaf id="tickets" title={t('order.ticketsHeading')}>
-          {tickets.map((one) => (
-            <Ticket
-              key={one.id}
-              title={order.title}
-              name={one.fullName}
-              code={one.code}
-              isVoid={one.state !== 'confirmed'}
-              facts={[
-                [t('order.ticket'), one.ticket],
-                [t('order.when'), formatDays(order.startsOn, order.endsOn, language)],
-                [t('order.whereFact'), placeOf(order, language) || t('order.online')],
-              ]}
-              note={one.state === 'confirmed' ? undefined : <p>{t(`order.void.${one.state}`)}</p>}
-            />
+          {tickets.map((seat) => (
+            <OrderTicket key={seat.id} order={order} seat={seat} steps={steps} />
           ))}
         </Leaf>
       )}
@@ -64,7 +45,37 @@ export function OrderTickets({ order }: { order: ShownOrder }) {
   )
 }
 
-function placeOf({ format, venue, city, country }: ShownOrder, language: string): string {
-  if (format === 'online') return ''
-  return [venue, city, country ? countryName(country, language) : null].filter(Boolean).join(', ')
+function ListedSeat({ seat, steps: all }: { seat: SeatWithAddons; steps: ReadonlyMap<string, SeatStep[]> }) {
+  const { t, path } = usePage()
+  const steps = all.get(seat.id) ?? []
+  return (
+    <tr>
+      <th scope="row">
+        {seat.isUnnamed ? t('order.unnamed') : <bdi>{seat.fullName}</bdi>}
+        {steps.length > 0 && (
+          <small className="row noprint">
+            {steps.map(({ label, address }) => (
+              <a key={address} href={path(address)}>
+                {t(label)}
+              </a>
+            ))}
+          </small>
+        )}
+      </th>
+      <td>
+        <bdi>{seat.ticket}</bdi>
+        {seat.addons.length > 0 && (
+          <>
+            <br />
+            <small>
+              <OrderAddons addons={seat.addons} steps={all} />
+            </small>
+          </>
+        )}
+      </td>
+      <td>
+        <Tag is={seat.state === 'held' ? 'wait' : 'off'}>{t(`order.states.${seat.state}`)}</Tag>
+      </td>
+    </tr>
+  )
 }

@@ -1,4 +1,6 @@
 import type { ShownOrder } from './shown-order.ts'
+import { lastMinuteOf } from '#app/events/price-table.ts'
+import type { refundEnds } from '#app/registrations/rules-of-order.server.ts'
 import { heldUntilOf } from '#app/registrations/held-until.ts'
 import type { Translate } from '#app/locales/translate.ts'
 import { isolate, isolateIn } from '#app/ui/isolate.ts'
@@ -6,10 +8,10 @@ import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatDay, formatMoment } from '#app/values/dates.ts'
 import { formatMoney } from '#app/values/money.ts'
-import type { Instant } from '#app/values/moment.ts'
+import { type Instant, wallClock } from '#app/values/moment.ts'
 
 /** What happened to an order, what is happening, and what comes. Times are on the event's clock. */
-export function OrderTimeline({ order }: { order: ShownOrder }) {
+export function OrderTimeline({ order, ends }: { order: ShownOrder; ends: End[] }) {
   const { t, language, now } = usePage()
   const moment = (at: Instant) => ({ at: formatMoment(at, order.zone, language, { year: false }), dateTime: at })
   const past = pastOf(order, t, language).toSorted((one, other) => (one.when < other.when ? -1 : 1))
@@ -20,7 +22,9 @@ export function OrderTimeline({ order }: { order: ShownOrder }) {
     state: 'done',
   }))
   items.push(...presentOf(order, t, language))
-  if (order.status !== 'cancelled' && (order.standing === 'confirmed' || order.standing === 'owing'))
+  if (order.paid > 0 && order.status !== 'cancelled' && order.startsAt > now)
+    items.push(...endsOf(order, ends, t, language))
+  if (order.status !== 'cancelled' && order.registrations.some(({ state }) => state === 'confirmed'))
     items.push({
       at: formatDay(order.startsOn, language),
       dateTime: order.startsOn,
@@ -30,6 +34,8 @@ export function OrderTimeline({ order }: { order: ShownOrder }) {
   return <Timeline items={items} />
 }
 
+type End = Awaited<ReturnType<typeof refundEnds>>[number]
+
 interface Past {
   when: Instant
   title: string
@@ -37,11 +43,17 @@ interface Past {
 }
 
 function pastOf(order: ShownOrder, t: Translate, language: string): Past[] {
-  const { registrations, payments, refunds } = order
-  const confirmed = registrations.filter(({ confirmedAt }) => confirmedAt !== null && confirmedAt > order.placedAt)
-  const ended = (state: 'lapsed' | 'cancelled') => registrations.filter((one) => one.state === state)
+  const { payments, refunds } = order
+  const registrations = order.registrations.filter(({ isAddon }) => !isAddon)
+  const confirmed = registrations.filter(
+    ({ confirmedAt, replacesId }) => confirmedAt !== null && confirmedAt > order.placedAt && replacesId === null,
+  )
+  const ended = (state: 'lapsed' | 'cancelled' | 'transferred') => registrations.filter((one) => one.state === state)
   return [
-    { when: order.placedAt, title: t('order.registered', { count: registrations.length }) },
+    {
+      when: order.placedAt,
+      title: t('order.registered', { count: registrations.filter(({ replacesId }) => replacesId === null).length }),
+    },
     ...payments.map((one) => ({
       when: one.receivedAt,
       title: t('order.received', { amount: isolateIn(language, formatMoney(one, language)) }),
@@ -60,6 +72,10 @@ function pastOf(order: ShownOrder, t: Translate, language: string): Past[] {
       when,
       title: t('order.seatsCancelled', { count }),
     })),
+    ...at(ended('transferred'), 'endedAt').map(([when, count]) => ({
+      when,
+      title: t('order.seatsTransferred', { count }),
+    })),
   ]
 }
 
@@ -69,13 +85,36 @@ function at(registrations: ShownOrder['registrations'], column: 'confirmedAt' | 
   return [...byMoment].flatMap(([when, those]): [Instant, number][] => (when ? [[when, those.length]] : []))
 }
 
+/** Until when giving up a seat still brings money back, and how much of it. */
+function endsOf({ currency, zone, startsAt }: ShownOrder, ends: End[], t: Translate, language: string): TimelineItem[] {
+  const percents = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'percent', maximumFractionDigits: 2 })
+  return ends.flatMap(({ untilAt, percent, feeMinor, feeCurrency }): TimelineItem[] => {
+    if (untilAt === null || untilAt > startsAt || currency === null) return []
+    const { day } = wallClock(lastMinuteOf(untilAt, zone), zone)
+    const words = {
+      percent: isolateIn(language, percents.format(percent / 10_000)),
+      fee: isolateIn(language, formatMoney({ amountMinor: feeMinor, currency }, language)),
+    }
+    const key = feeMinor > 0 && feeCurrency === currency ? 'order.refundUntilFee' : 'order.refundUntil'
+    return [{ at: formatDay(day, language), dateTime: day, title: t(key, words), state: 'next' }]
+  })
+}
+
 function presentOf(order: ShownOrder, t: Translate, language: string): TimelineItem[] {
-  if (order.standing === 'checking') return [{ title: t('order.beingChecked'), state: 'current' }]
-  if (order.due <= 0 || order.currency === null) return []
-  const amount = isolateIn(language, formatMoney({ amountMinor: order.due, currency: order.currency }, language))
-  if (order.standing === 'owing') return [{ title: t('order.waiting', { amount }), state: 'current' }]
-  const until = heldUntilOf(order.registrations)
-  if (order.standing !== 'held' || until === null) return []
-  const detail = t('order.heldUntil', { when: formatMoment(until, order.zone, language) })
-  return [{ title: t('order.waiting', { amount }), detail, state: 'current' }]
+  const words = (amountMinor: number, currency: string) => ({
+    amount: isolateIn(language, formatMoney({ amountMinor, currency }, language)),
+  })
+  const returning = order.refundAttempts.map(({ amountMinor, currency }): TimelineItem => ({
+    title: t('order.returning', words(amountMinor, currency)),
+    detail: t('order.returningDetail'),
+    state: 'current',
+  }))
+  if (order.standing === 'checking') return [...returning, { title: t('order.beingChecked'), state: 'current' }]
+  const isActive = order.registrations.some(({ state }) => state === 'held' || state === 'confirmed')
+  if (order.due <= 0 || order.currency === null || !isActive) return returning
+  const waiting = { title: t('order.waiting', words(order.due, order.currency)), state: 'current' as const }
+  const until = order.dueAt ?? heldUntilOf(order.registrations)
+  if (until === null) return [...returning, waiting]
+  const when = formatMoment(until, order.zone, language)
+  return [...returning, { ...waiting, detail: t(order.dueAt ? 'order.dueBy' : 'order.heldUntil', { when }) }]
 }

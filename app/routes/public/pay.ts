@@ -1,44 +1,41 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { notFound, seeOther } from '#app/http/answers.ts'
-import type { RequestContext } from '#app/http/context.server.ts'
+import { payingOrder } from './paying-order.server.ts'
+import { seeOther } from '#app/http/answers.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { withoutReferrer } from '#app/http/private-page.ts'
 import { startPayment } from '#app/payments/start-payment.server.ts'
-import { isOrderKey } from '#app/registrations/order-key.ts'
-import { keyedOrder } from '#app/registrations/order-queries.server.ts'
+import { isPaymentMethod } from '#app/registrations/payment-terms.ts'
 
-/** The button on the order page: to the provider's page, or back with the reason why not. */
+/** The button to pay, by the order's way or by another that is chosen: to the provider's page, or back to the order. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { order, key } = await asked(request, params, context)
+  const order = await payingOrder(request, params.code, context)
   const { services, language, prefix, now } = context
+  const chosen = await chosenMethod(request)
   const started = await startPayment(services.db, services.gateways, {
     orderId: order.id,
+    ...(chosen ? { method: chosen } : {}),
+    ...(order.payer ? { payer: order.payer } : {}),
     baseUrl: services.config.baseUrl,
     secret: services.config.secret,
     language,
     prefix,
     now,
   })
-  if (started.ok) return withoutReferrer(redirect(started.value.redirectUrl, 303))
-  const why = new URLSearchParams({ key, payment: started.refusals[0]!.code })
-  return withoutReferrer(seeOther(context, `/orders/${order.code}?${why}`))
+  if (started.ok && started.value.redirectUrl !== null) return withoutReferrer(redirect(started.value.redirectUrl, 303))
+  const query = new URLSearchParams({ key: order.key })
+  if (!started.ok) query.set('payment', started.refusals[0]!.code)
+  return withoutReferrer(seeOther(context, `${order.page}?${query}`))
+}
+
+/** The button alone sends nothing. */
+async function chosenMethod(request: Request) {
+  if (!request.headers.has('Content-Type')) return null
+  const typed = (await readForm(request)).get('method')
+  return typeof typed === 'string' && isPaymentMethod(typed) ? typed : null
 }
 
 /** Somebody who reloads the address of the button. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { order, key } = await asked(request, params, context)
-  return withoutReferrer(seeOther(context, `/orders/${order.code}?${new URLSearchParams({ key })}`))
-}
-
-async function asked(request: Request, params: { code?: string }, context: RequestContext) {
-  const { db, config } = context.services
-  const key = new URL(request.url).searchParams.get('key') ?? ''
-  const order = await keyedOrder(db, params.code ?? '')
-  if (!order || !isOrderKey(config.secret, order, key)) throw notFound()
-  return { order, key }
-}
-
-/** The address that led here carries the order's key. */
-function withoutReferrer(response: Response): Response {
-  response.headers.set('Referrer-Policy', 'no-referrer')
-  response.headers.set('Cache-Control', 'no-store')
-  return response
+  const { page, key } = await payingOrder(request, params.code, context)
+  return withoutReferrer(seeOther(context, `${page}?${new URLSearchParams({ key })}`))
 }

@@ -1,9 +1,12 @@
 import { type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { LineLabel } from './line-label.tsx'
 import { seeOther } from '#app/http/answers.ts'
 import { balanceOf } from '#app/payments/balance.server.ts'
 import { isOrderKey } from '#app/registrations/order-key.ts'
-import { keyedOrder, orderView } from '#app/registrations/order-queries.server.ts'
+import { keyedOrder } from '#app/registrations/order-queries.server.ts'
+import { orderView, type OrderView } from '#app/registrations/order-view.server.ts'
+import { isKey, type Translate } from '#app/locales/translate.ts'
 import { Price } from '#app/ui/money.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { seriesOf } from '#app/ui/series-mark.ts'
@@ -20,7 +23,11 @@ export const headers: HeadersFunction = () => ({
 })
 
 export const meta: MetaFunction<typeof loader> = (args) =>
-  pageMeta(args, (t) => ({ title: t('order.receiptTitle', { code: args.data?.order.code ?? '' }) }))
+  pageMeta(args, (t) => ({
+    title: t(args.data?.order.payments.length ? 'order.receiptTitle' : 'order.summaryTitle', {
+      code: args.data?.order.code ?? '',
+    }),
+  }))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, config } = context.services
@@ -41,6 +48,8 @@ export default function Page() {
   const { order, key, lines, due } = useLoaderData<typeof loader>()
   const { t, path, language, now } = usePage()
   const { currency } = order
+  const taxes = currency && lines > 0 ? taxesOf(order.lines, language) : []
+  const isReceipt = order.payments.length > 0
   const moment = (at: string) => formatMoment(at, order.zone, language)
   return (
     <main id="main" tabIndex={-1} data-series={seriesOf(order.mark)} className="flow">
@@ -51,7 +60,7 @@ export default function Page() {
         <bdi>{order.title}</bdi> · {formatDays(order.startsOn, order.endsOn, language)}
       </p>
       <h1>
-        {t('order.receiptOf')} <bdi dir="ltr">{order.code}</bdi>
+        {t(isReceipt ? 'order.receiptOf' : 'order.summary')} <bdi dir="ltr">{order.code}</bdi>
       </h1>
       <dl>
         <dt>{t('order.seller')}</dt>
@@ -82,7 +91,7 @@ export default function Page() {
           {order.lines.map((line) => (
             <tr key={line.id}>
               <td>
-                {line.description}
+                <LineLabel line={line} />
                 <br />
                 <small>
                   <bdi>{order.registrations.find(({ id }) => id === line.registrationId)?.fullName}</bdi>
@@ -99,15 +108,24 @@ export default function Page() {
               <b>{currency ? <Price money={{ amountMinor: lines, currency }} /> : t('order.free')}</b>
             </td>
           </tr>
+          {taxes.map(({ name, amountMinor }) => (
+            <tr key={name}>
+              <th scope="row">
+                <small>{t('order.taxIncluded', { tax: name })}</small>
+              </th>
+              <td className="num">
+                <small>
+                  <Price money={{ amountMinor, currency: currency! }} />
+                </small>
+              </td>
+            </tr>
+          ))}
           {order.payments.map((payment) => (
             <tr key={payment.id}>
               <th scope="row">
                 {t('order.paidOn', {
                   when: moment(payment.receivedAt),
-                  method:
-                    payment.method === 'card'
-                      ? t('order.methods.card')
-                      : t('order.methods.other', { method: payment.method }),
+                  method: methodOf(payment.method, t),
                 })}
               </th>
               <td className="num">
@@ -133,7 +151,25 @@ export default function Page() {
           )}
         </tfoot>
       </table>
-      <p className="hint">{t('order.noTax')}</p>
+      {currency && <p className="hint">{t(isReceipt ? 'order.noTax' : 'order.notPaidYet')}</p>}
     </main>
   )
+}
+
+function methodOf(method: string, t: Translate): string {
+  const key = `order.methods.${method}`
+  return isKey(key) ? t(key) : t('order.methods.other', { method })
+}
+
+/** The tax that the lines contain, by name and rate. */
+function taxesOf(lines: OrderView['lines'], language: string): { name: string; amountMinor: number }[] {
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 })
+  const byName = Map.groupBy(
+    lines.filter(({ taxName }) => taxName !== null),
+    ({ taxName, taxRate }) => `${taxName} ${percent.format(taxRate / 10_000)}`,
+  )
+  return [...byName].map(([name, own]) => ({
+    name,
+    amountMinor: own.reduce((sum, { taxMinor }) => sum + taxMinor, 0),
+  }))
 }

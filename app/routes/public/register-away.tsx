@@ -1,8 +1,9 @@
+import { RegisterKept } from './register-kept.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import type { FormState } from '#app/values/form-state.ts'
 
-/** When even the event cannot be read: what was typed rides along, unseen, until it can be sent again. */
+/** When even the event cannot be read. */
 export function RegisterAway({ slug, form }: { slug: string; form: FormState | undefined }) {
   const { t, path } = usePage()
   const address = path(`/events/${slug}/register`)
@@ -25,14 +26,7 @@ export function RegisterAway({ slug, form }: { slug: string; form: FormState | u
       <div className="flow intro">
         <h1>{t('register.title')}</h1>
         <ErrorSummary form={{ values: {}, errors: { '': ['register.away'] } }} />
-        <form method="post" action={address}>
-          {Object.entries(form.values).flatMap(([name, values]) =>
-            values.map((value, at) => <input key={`${name} ${at}`} type="hidden" name={name} value={value} />),
-          )}
-          <p>
-            <button className="go">{t('register.sendAgain')}</button>
-          </p>
-        </form>
+        <RegisterKept form={form} address={address} />
       </div>
     </main>
   )

@@ -1,60 +1,50 @@
+import { SumLines } from './register-sum-lines.tsx'
+import type { Sum } from './register-view.ts'
 import type { FormEvent, FormTicket } from '#app/registrations/order-offer.ts'
-import { totalOf } from '#app/registrations/pricing.ts'
 import { foreign } from '#app/ui/foreign.ts'
 import { Price } from '#app/ui/money.tsx'
 import { usePage } from '#app/ui/use-page.ts'
-import { type FormState, typedValue } from '#app/values/form-state.ts'
+import type { FormState } from '#app/values/form-state.ts'
 
 /** What will be ordered and what it costs, beside the form. */
-export function RegisterSum({ seats, form, event }: { seats: FormTicket[]; form: FormState; event: FormEvent }) {
+export function RegisterSum({
+  sum,
+  form,
+  event,
+  seats,
+}: {
+  sum: Sum | null
+  form: FormState
+  event: FormEvent
+  seats: FormTicket[]
+}) {
   const { t, language } = usePage()
-  const total = totalOf(seats.map(({ price }) => price))
-  if (seats.length === 0)
+  if (sum === null)
     return (
       <aside className="sum flow" aria-labelledby="sum">
         <h2 id="sum">{t('register.orderHeading')}</h2>
         <p>{t('register.nothingYet')}</p>
       </aside>
     )
+  const { due } = sum
   return (
     <aside className="sum flow" aria-labelledby="sum">
       <h2 id="sum">{t('register.orderHeading')}</h2>
       <table>
-        <tbody>
-          {seats.map((ticket, at) => {
-            const name = typedValue(form, `people[${at}].fullName`)
-            return (
-              <tr key={at}>
-                <td>
-                  <bdi {...foreign(ticket.language, language)}>{ticket.name}</bdi>
-                  {name && (
-                    <>
-                      <br />
-                      <small>
-                        <bdi>{name}</bdi>
-                      </small>
-                    </>
-                  )}
-                </td>
-                <td className="num">{ticket.price ? <Price money={ticket.price} /> : t('register.free')}</td>
-              </tr>
-            )
-          })}
-        </tbody>
+        <SumLines sum={sum} form={form} />
         <tfoot>
           <tr>
             <th scope="row">{t('register.total')}</th>
             <td className="num">
-              <b>{total ? <Price money={total} /> : t('register.free')}</b>
+              <b>{due ? <Price money={due} /> : t('register.free')}</b>
             </td>
           </tr>
         </tfoot>
       </table>
-      {total && <p className="hint">{t('register.chargedIn', { currency: currencyName(total.currency, language) })}</p>}
+      {due && <p className="hint">{t('register.chargedIn', { currency: currencyName(due.currency, language) })}</p>}
+      {sum.isReverseCharge && <p className="hint">{t('register.reverseCharge')}</p>}
       <p>
-        <button className="go">
-          {t(total ? 'register.submitAndPay' : 'register.submit', { count: seats.length })}
-        </button>
+        <button className="go">{t(due ? 'register.submitAndPay' : 'register.submit', { count: seats.length })}</button>
       </p>
       {event.cancellationNote && (
         <p className="hint">

@@ -1,33 +1,41 @@
+import { PriceEnds } from './price-ends.tsx'
+import { RegisterCode } from './register-code.tsx'
+import type { RegisterView } from './register-view.ts'
 import { HOLD_MINUTES } from '#app/registrations/hold-minutes.ts'
-import type { FormTicket, OrderOffer } from '#app/registrations/order-offer.ts'
+import type { FormTicket } from '#app/registrations/order-offer.ts'
 import { sentenceOf } from '#app/locales/message.ts'
 import { foreign } from '#app/ui/foreign.ts'
-import { fieldId } from '#app/ui/fields.tsx'
-import { Moment } from '#app/ui/moment.tsx'
+import { fieldId, SelectField } from '#app/ui/fields.tsx'
 import { Price } from '#app/ui/money.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatMoment } from '#app/values/dates.ts'
 import { type FormState, typedValue } from '#app/values/form-state.ts'
 
-/** How many of each ticket, what one costs now and until when. */
-export function RegisterTickets({
-  offer: { event, tickets },
-  form,
-  isChosen,
-}: {
-  offer: OrderOffer
-  form: FormState
-  isChosen: boolean
-}) {
+/** How many of each ticket, what one costs now and until when, in which currency, and with which code. */
+export function RegisterTickets({ view, update, isChosen }: { view: RegisterView; update: string; isChosen: boolean }) {
   const { t, path, language } = usePage()
+  const { offer, form, held, hasWaitingList } = view
+  const { event, tickets, currencies } = offer
   const shown = tickets.filter(({ state }) => state !== 'closed')
   const open = shown.filter(({ state }) => state === 'open')
-  const [priceUntil] = open.flatMap(({ priceUntil }) => priceUntil ?? []).toSorted()
   const isPaid = open.some(({ price }) => price !== null)
+  const names = new Intl.DisplayNames([language], { type: 'currency' })
   return (
     <>
-      {priceUntil && <p>{t('register.pricesUntil', { when: formatMoment(priceUntil, event.zone, language) })}</p>}
+      {!held && <PriceEnds tickets={open} zone={event.zone} />}
       {isPaid && event.confirmsOn === 'payment' && <p>{t('register.holding', { minutes: HOLD_MINUTES })}</p>}
+      {currencies.length > 1 && (
+        <SelectField
+          form={form}
+          name="currency"
+          label={t('register.currency')}
+          defaultValue={offer.currency}
+          options={currencies.map((currency) => ({
+            value: currency,
+            label: `${currency}: ${names.of(currency) ?? currency}`,
+          }))}
+        />
+      )}
       <table>
         <thead>
           <tr>
@@ -46,12 +54,15 @@ export function RegisterTickets({
           ))}
         </tbody>
       </table>
+      {hasWaitingList && (
+        <p>
+          {t('register.waitingLead')}{' '}
+          <a href={path(`/events/${event.slug}/waiting-list`)}>{t('register.waitingLink')}</a>
+        </p>
+      )}
+      <RegisterCode form={form} update={update} />
       <p>
-        <button
-          className={isChosen ? undefined : 'go'}
-          formAction={`${path(`/events/${event.slug}/register`)}?show=people#people`}
-          formNoValidate
-        >
+        <button className={isChosen ? undefined : 'go'} formAction={`${update}#people`} formNoValidate>
           {isChosen ? t('register.update') : t('register.choose')}
         </button>
       </p>
@@ -86,6 +97,12 @@ function Row({ ticket, form, zone }: { ticket: FormTicket; form: FormState; zone
             <small {...words}>{ticket.description}</small>
           </>
         )}
+        {ticket.eligibility !== 'none' && (
+          <>
+            <br />
+            <small>{t(`register.rules.${ticket.eligibility}`)}</small>
+          </>
+        )}
         {isFew && (
           <>
             <br />
@@ -99,28 +116,34 @@ function Row({ ticket, form, zone }: { ticket: FormTicket; form: FormState; zone
           </p>
         )}
       </th>
-      <td className="num">{ticket.price ? <Price money={ticket.price} /> : t('register.free')}</td>
-      <td className="qty">
-        {ticket.state === 'open' ? (
-          <select
-            id={id}
-            name={name}
-            defaultValue={typedValue(form, name) ?? '0'}
-            aria-invalid={errors.length > 0 || undefined}
-            aria-describedby={errors.length > 0 ? `${id}-e` : undefined}
-          >
-            {numbers.map((number) => (
-              <option key={number}>{number}</option>
-            ))}
-          </select>
-        ) : ticket.opensAt ? (
-          <small>
-            <Moment at={ticket.opensAt} zone={zone} />
-          </small>
-        ) : (
-          <small id={id}>{t('register.soldOut')}</small>
-        )}
-      </td>
+      {ticket.opensAt ? (
+        <td className="num" colSpan={2}>
+          <small>{t('register.opensAt', { when: formatMoment(ticket.opensAt, zone, language) })}</small>
+        </td>
+      ) : (
+        <>
+          <td className="num">
+            {ticket.price ? <Price money={ticket.price} /> : ticket.state === 'open' ? t('register.free') : null}
+          </td>
+          <td className="qty">
+            {ticket.state === 'open' ? (
+              <select
+                id={id}
+                name={name}
+                defaultValue={typedValue(form, name) ?? '0'}
+                aria-invalid={errors.length > 0 || undefined}
+                aria-describedby={errors.length > 0 ? `${id}-e` : undefined}
+              >
+                {numbers.map((number) => (
+                  <option key={number}>{number}</option>
+                ))}
+              </select>
+            ) : (
+              <small id={id}>{t('register.soldOut')}</small>
+            )}
+          </td>
+        </>
+      )}
     </tr>
   )
 }

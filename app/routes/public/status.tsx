@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, data, type HeadersFunction, type MetaFunction } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
+import { loadOrder } from './load-order.server.ts'
 import type { RequestContext } from '#app/http/context.server.ts'
 import { parseForm, readForm, refusedForm } from '#app/http/form.server.ts'
-import { balanceOf } from '#app/payments/balance.server.ts'
 import { countAttempt } from '#app/people/count-attempt.server.ts'
 import { mailOrderLink } from '#app/registrations/mail-order-link.server.ts'
-import { orderKnownTo, orderView } from '#app/registrations/order-queries.server.ts'
-import { standingOf } from '#app/registrations/order-standing.ts'
+import { orderKnownTo } from '#app/registrations/order-queries.server.ts'
 import { statusSchema } from '#app/registrations/status-form.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextField } from '#app/ui/fields.tsx'
@@ -32,11 +31,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!(await mayAsk(context, code))) return answer('order.statusTooOften', 429)
   const order = await orderKnownTo(db, { code, known })
   if (!order) return answer('order.statusUnknown', 404)
-  const [view, balance] = await Promise.all([
-    orderView(db, { orderId: order.id, language: context.language }),
-    balanceOf(db, order.id),
-  ])
-  const standing = standingOf({ ...view, due: balance!.due, paid: balance!.paid - balance!.refunded })
+  const view = await loadOrder(context, order.id)
+  const { standing } = view
   const isMailed = await mailOrderLink(db, { orderId: order.id, standing, now: context.now })
   const { title, contactEmail } = view
   return data({ form: EMPTY_FORM, found: { code: view.code, title, contactEmail, standing, isMailed } })

@@ -5,7 +5,7 @@ import type { RequestContext } from '#app/http/context.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import type { TestChoice } from '#app/payments/gateway.ts'
 import { orderOfAttempt } from '#app/payments/queries.server.ts'
-import { orderKey } from '#app/registrations/order-key.ts'
+import { orderKey, payerKey } from '#app/registrations/order-key.ts'
 import { Note } from '#app/ui/note.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { usePage } from '#app/ui/use-page.ts'
@@ -31,11 +31,13 @@ async function asked(params: { attempt?: string }, { services }: RequestContext)
   const session = await gateway?.sessionOf(params.attempt ?? '')
   const order = session && (await orderOfAttempt(services.db, session.attemptId))
   if (!gateway || !session || !order) throw notFound()
-  const key = orderKey(services.config.secret, order)
+  const { secret } = services.config
+  const key = session.isForPayer ? payerKey(secret, order) : orderKey(secret, order)
+  const page = session.isForPayer ? `/orders/${order.code}/payer` : `/orders/${order.code}`
   return {
     gateway,
     session,
-    orderAddress: `/orders/${order.code}?${new URLSearchParams({ key })}`,
+    orderAddress: `${page}?${new URLSearchParams({ key })}`,
     returnAddress: `/orders/${order.code}/return?${new URLSearchParams({ key, session: order.providerReference ?? '' })}`,
   }
 }

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readerOf, scopedTracks } from './reading.ts'
+import { attachment } from '#app/files/attachment.ts'
 import { badRequest } from '#app/http/answers.ts'
 import { requireInstructor } from '#app/http/guards.server.ts'
 import { translator } from '#app/locales/translate.ts'
-import { attachment, SEPARATORS } from '#app/participants/participants-csv.ts'
+import { SEPARATORS } from '#app/participants/participants-csv.ts'
 import { participantsFile } from '#app/participants/participants-file.server.ts'
 import { countParticipants, listNames, listVisibleQuestions } from '#app/participants/queries.server.ts'
 import { recordDownload } from '#app/participants/record-download.server.ts'
@@ -52,7 +53,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return new Response(encoded(pieces, report), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8; header=present',
-      'Content-Disposition': attachment(`${event.slug}-participants.csv`),
+      'Content-Disposition': attachment(`${event.slug}-participants.csv`, 'participants.csv'),
       'Cache-Control': 'private, no-store',
     },
   })

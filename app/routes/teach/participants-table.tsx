@@ -79,7 +79,7 @@ export function ParticipantsTable({ rows, tracks, ticketTypes, questions, reader
               <td className="more">{row.language && languageName(row.language, language)}</td>
               {questions.map((question) => (
                 <td key={question.id} className="more">
-                  <bdi>{answerText(question, row.answers[question.id], words)}</bdi>
+                  <bdi>{answerText(question, row.answers[question.id], words, row.asked[question.id])}</bdi>
                 </td>
               ))}
             </tr>

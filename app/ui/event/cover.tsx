@@ -10,7 +10,15 @@ import { countryName, formatDays } from '#app/values/dates.ts'
 import { offsetName } from '#app/values/moment.ts'
 
 /** The poster: what, when, where, and how to come in. */
-export function Cover({ event, status }: { event: EventView; status: RegistrationStatus }) {
+export function Cover({
+  event,
+  status,
+  waiting,
+}: {
+  event: EventView
+  status: RegistrationStatus
+  waiting: number | null
+}) {
   const page = usePage()
   const { t, language } = page
   const { series, text } = event
@@ -47,7 +55,7 @@ export function Cover({ event, status }: { event: EventView; status: Registratio
         <br />
         <Where event={event} />
       </p>
-      <MainAction event={event} status={status} />
+      <MainAction event={event} status={status} waiting={waiting} />
     </Poster>
   )
 }

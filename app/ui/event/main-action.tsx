@@ -6,7 +6,16 @@ import type { RegistrationStatus } from '#app/events/registration-status.ts'
 import { seatCount } from '#app/events/seats.ts'
 
 /** How one comes in now: one button at most, and the words beside it. */
-export function MainAction({ event, status }: { event: EventView; status: RegistrationStatus }) {
+export function MainAction({
+  event,
+  status,
+  waiting,
+}: {
+  event: EventView
+  status: RegistrationStatus
+  /** How many wait, where there is a list to join. */
+  waiting: number | null
+}) {
   const page = usePage()
   const { t, path, now } = page
   const when = (at: string) => deadline(page, at, event)
@@ -25,6 +34,15 @@ export function MainAction({ event, status }: { event: EventView; status: Regist
         </p>
       )
     case 'full':
+      if (waiting !== null)
+        return (
+          <p className="row">
+            <a className="btn go" href={path(`/events/${event.slug}/waiting-list`)}>
+              {t('waiting.join')}
+            </a>{' '}
+            <span>{waiting === 0 ? t('event.action.full') : t('waiting.fullWaiting', { count: waiting })}</span>
+          </p>
+        )
       return <p className="row">{<Full event={event} />}</p>
     case 'application':
       return (

@@ -5,13 +5,21 @@ import { beginning, deadline } from './words.ts'
 import { foreign } from '../foreign.ts'
 import type { EventView, TicketView } from '#app/events/event-view.ts'
 import { lastMinuteOf, type PriceColumn, priceTable } from '#app/events/price-table.ts'
-import { hasRoom, type RegistrationStatus } from '#app/events/registration-status.ts'
+import { hasRoom, isOffered, type RegistrationStatus } from '#app/events/registration-status.ts'
 import { formatDay } from '#app/values/dates.ts'
 import type { Money } from '#app/values/money.ts'
 import { wallClock } from '#app/values/moment.ts'
 
 /** Ticket types against the windows of their prices; the present window is tinted and named. */
-export function Tickets({ event, status }: { event: EventView; status: RegistrationStatus }) {
+export function Tickets({
+  event,
+  status,
+  hasWaitingList,
+}: {
+  event: EventView
+  status: RegistrationStatus
+  hasWaitingList: boolean
+}) {
   const page = usePage()
   const { t, path, now } = page
   const { columns, rows } = priceTable(event.tickets, event.currency, now)
@@ -60,6 +68,11 @@ export function Tickets({ event, status }: { event: EventView; status: Registrat
           ))}
         </tbody>
       </table>
+      {hasWaitingList && status.kind === 'open' && event.tickets.some((ticket) => isOffered(ticket) && !hasRoom(ticket)) && (
+        <p>
+          <a href={path(`/events/${event.slug}/waiting-list`)}>{t('waiting.join')}</a>
+        </p>
+      )}
       {status.kind === 'open' && (
         <p className="row">
           <a className="btn go" href={path(`/events/${event.slug}/register`)}>

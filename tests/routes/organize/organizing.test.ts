@@ -81,10 +81,9 @@ test('from nothing to a published workshop, without script: draft, details, seat
     maxPerOrder: '4',
     quotaIds: quota.id,
     'steps[0].kind': 'only',
-    'steps[0].amount': '120',
-    'steps[0].currency': 'EUR',
-    'steps[1].amount': '',
-    'steps[1].currency': 'EUR',
+    'currencies[0]': 'EUR',
+    'steps[0].amounts[0]': '120',
+    'steps[1].amounts[0]': '',
   }
   expect((await app.post(`${base}/tickets/new`, ticket)).status).toBe(303)
   const question = {
@@ -253,7 +252,16 @@ test('whatever is sent gets a page that says what to do, never a failure of ours
   const forms: Record<string, string>[] = [
     {},
     { steps: 'x', options: 'x', languages: 'fr', quotaIds: '', topics: 'nowhere' },
-    { 'steps[0]': 'x', 'options[0]': 'x', 'languages[0]': 'qq', 'steps[9999].amount': '1' },
+    {
+      'steps[0]': 'x',
+      'options[0]': 'x',
+      'languages[0]': 'qq',
+      'steps[9999].amount': '1',
+      'seats[0]': 'x',
+      'rules[0]': 'x',
+      'parts[0].ids': 'x',
+      'amounts[0]': 'x',
+    },
     {
       startsOn: '2027-99-99',
       endsOn: 'x',
@@ -275,8 +283,12 @@ test('whatever is sent gets a page that says what to do, never a failure of ours
       name: '\u0000',
       trackId: 'none',
       code: '=1',
-      'steps[0].amount': '9'.repeat(40),
-      'steps[0].currency': 'USD',
+      'currencies[0]': 'USD',
+      'steps[0].amounts[0]': '9'.repeat(40),
+      kind: 'bundle',
+      effect: 'amount',
+      'amounts[0].amount': 'a lot',
+      count: '5001',
     },
   ]
   const paths = [
@@ -297,6 +309,22 @@ test('whatever is sent gets a page that says what to do, never a failure of ours
       'people/x/remove',
       'instructors/new',
       'instructors/x/remove',
+      'blocks/new',
+      'blocks/x',
+      'blocks/x/release',
+      'vouchers/new',
+      'vouchers/x',
+      'vouchers/x/remove',
+      'vouchers/x/codes/new',
+      'vouchers/x/codes/y',
+      'rules/prices/new',
+      'rules/prices/x',
+      'rules/prices/x/remove',
+      'rules/taxes/new',
+      'rules/taxes/x/remove',
+      'rules/refunds',
+      'rules/changes',
+      'rules/payment/card',
     ].map((page) => `/organize/${event.slug}/${page}`),
   ]
   for (const path of paths)

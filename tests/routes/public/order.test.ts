@@ -1,13 +1,16 @@
 import { brotliCompressSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { bookMoney } from '#app/payments/book-money.server.ts'
 import { cancelRegistrations } from '#app/registrations/cancel-registrations.server.ts'
 import { lapseHolds } from '#app/registrations/lapse-holds.server.ts'
 import { orderKey } from '#app/registrations/order-key.ts'
 import { addMinutes } from '#app/values/moment.ts'
+import { transact } from '#db/transact.ts'
 import { anOrder, aPerson, givenAttempt, paid, placed } from '#tests/registrations/an-order.ts'
 import { NOW, testApp } from '#tests/support/app.ts'
 import { givenEvent } from '#tests/support/given.ts'
+import { textOf } from './form-of.ts'
 
 let app: Awaited<ReturnType<typeof testApp>>
 
@@ -129,7 +132,7 @@ describe('an order', () => {
     const { event, order } = await paidOrder()
     await lapseHolds(app.db, { now: addMinutes(NOW, 41) })
     const html = await page(addressOf(order))
-    expect(html).toContain('Your seats were given back')
+    expect(html).toContain('The time to pay is over')
     expect(html).toContain(`href="/events/${event.slug}/register"`)
     expect(html).not.toMatch(/QR code|Pay US/)
   })
@@ -164,6 +167,163 @@ describe('an order', () => {
     expect(html).toContain('US$120 is still to pay')
     expect(html).toContain('Pay US$120 now')
     expect(html).toContain('QR code for ticket')
+  })
+
+  describe('by bank transfer', () => {
+    async function transferOrder(people = 1) {
+      const event = await givenEvent(app.db, {
+        paymentMethods: 'bank-transfer',
+        tickets: [{ price: 12_000, seats: 9, name: 'Full pass' }],
+      })
+      const list = Array.from({ length: people }, () => aPerson(event.tickets[0]!.id))
+      return await placed(app.db, anOrder(event, { people: list, paymentMethod: 'bank-transfer' }))
+    }
+
+    async function arrives(orderId: string, amountMinor: number, reference: string) {
+      await transact(app.db, async (db) => {
+        const amount = { amountMinor, currency: 'USD' }
+        const money = { orderId, attemptId: null, method: 'bank-transfer', reference, amount, expected: null }
+        await bookMoney(db, { ...money, now: NOW, receivedAt: NOW, actor: { kind: 'system' } })
+      })
+    }
+
+    test('says how much, to whom and by when, and asks for no card', async () => {
+      const order = await transferOrder()
+      const words = textOf(await page(addressOf(order)))
+      expect(words).toContain('Only the payment is left')
+      expect(words).toMatch(/held until 5 December 2026, \d\d:\d\d \(UTC\+2\)\. Send US\$120/)
+      expect(words).toMatch(/Reference RF\d\d [A-Z0-9]{4} [A-Z0-9]{4}/)
+      expect(words).not.toMatch(/Pay US\$|QR code/)
+      app.setNow('2026-12-06T12:00:00.000Z')
+      expect(textOf(await page(addressOf(order)))).toContain('The money was due already.')
+    })
+
+    test('of which a part came says what came and what is missing', async () => {
+      const order = await transferOrder()
+      await arrives(order.orderId, 5000, 'one')
+      const words = textOf(await page(addressOf(order)))
+      expect(words).toContain('Part of your money is here')
+      expect(words).toContain('We have received US$50; US$70 is still missing.')
+      expect(words).toContain('Payment received: US$50')
+      expect(words).toMatch(/Amount US\$70/)
+    })
+
+    test('of which too much came is confirmed, and says so', async () => {
+      const order = await transferOrder()
+      await arrives(order.orderId, 15_000, 'one')
+      const words = textOf(await page(addressOf(order)))
+      expect(words).toContain('You are going to Kigali')
+      expect(words).toContain('US$30 more came than was owed')
+      expect(words).not.toContain('How to pay')
+    })
+
+    test('the status page has words for each', async () => {
+      const order = await transferOrder()
+      const ask = async () =>
+        textOf(await (await app.post('/status', { code: order.code, known: (await nameOf(order.orderId))! })).text())
+      expect(await ask()).toContain('the seats are held until the money arrives')
+      await arrives(order.orderId, 5000, 'one')
+      expect(await ask()).toContain('part of the money has arrived')
+      await arrives(order.orderId, 9000, 'two')
+      expect(await ask()).toContain('More money came than was owed')
+    })
+
+    async function nameOf(orderId: string) {
+      const row = await app.db
+        .selectFrom('orders')
+        .innerJoin('people', 'people.id', 'orders.personId')
+        .select('fullName')
+        .where('orders.id', '=', orderId)
+        .executeTakeFirst()
+      return row?.fullName
+    }
+  })
+
+  test('by invoice is confirmed, and says by when it is owed', async () => {
+    const event = await givenEvent(app.db, { paymentMethods: 'invoice', tickets: [{ price: 12_000, seats: 4 }] })
+    const payer = { name: 'Purchasing', address: '1 Example Road', country: 'KE', purchaseOrder: 'PO-77' }
+    const order = await placed(app.db, anOrder(event, { paymentMethod: 'invoice', payer }))
+    const words = textOf(await page(addressOf(order)))
+    expect(words).toMatch(/US\$120 is still to pay, by 21 December 2026/)
+    expect(words).toContain('Purchase order PO-77')
+    expect(words).toContain('Add to calendar')
+  })
+
+  test('that was cancelled and paid back says so', async () => {
+    const { order } = await paidOrder()
+    await paid(app.db, order.orderId)
+    const input = { registrationIds: order.registrations.map(({ id }) => id), now: NOW, reason: 'test' }
+    await cancelRegistrations(app.db, { ...input, actor: { kind: 'system' } })
+    const payment = await app.db.selectFrom('payments').select('id').executeTakeFirstOrThrow()
+    const amount = { amountMinor: 12_000, currency: 'USD' }
+    const attempt = { orderId: order.orderId, paymentId: payment.id, number: 1, way: 'provider' as const, ...amount }
+    await app.db
+      .insertInto('refundAttempts')
+      .values({
+        ...attempt,
+        id: 'a',
+        state: 'pending',
+        reason: 'any',
+        note: '',
+        createdAt: NOW,
+        updatedAt: NOW,
+      } as never)
+      .execute()
+    const pending = textOf(await page(addressOf(order)))
+    expect(pending).toContain('This order is cancelled')
+    expect(pending).toContain('Money on its way back: US$120')
+    await app.db.updateTable('refundAttempts').set({ state: 'done' }).execute()
+    const refund = { orderId: order.orderId, paymentId: payment.id, providerReference: 'r', ...amount, reason: 'any' }
+    await app.db
+      .insertInto('refunds')
+      .values({ ...refund, id: 'r', attemptId: 'a', refundedAt: NOW, createdAt: NOW })
+      .execute()
+    const done = textOf(await page(addressOf(order)))
+    expect(done).toContain('Your money is on its way back')
+    expect(done).toContain('US$120 went back to where it came from.')
+    expect(done).not.toContain('Money on its way back: US$120')
+  })
+
+  test('shows add-ons with their main ticket, and a guest’s with the guest', async () => {
+    const event = await givenEvent(app.db, {
+      tickets: [
+        { name: 'Full pass' },
+        { name: 'Dinner', isAddon: 1 },
+        { name: 'Accompanying person', isAddon: 1, allowsGuest: 1 },
+      ],
+    })
+    const [pass, dinner, guest] = event.tickets.map(({ id }) => id)
+    const amina = aPerson(pass!, { fullName: 'Amina' })
+    const people = [
+      amina,
+      { ...amina, ticketTypeId: dinner!, mainAt: 0 },
+      { ...aPerson(guest!, { fullName: 'Juma', email: '' }), mainAt: 0 },
+    ]
+    const order = await placed(app.db, anOrder(event, { people }))
+    const html = await page(addressOf(order))
+    expect(textOf(html)).toMatch(/Ticket Full pass With it Dinner/)
+    expect(html.match(/class="ticket"/g)).toHaveLength(2)
+    expect(textOf(html)).toContain('One ticket for Routing workshop')
+  })
+
+  test('offers what can be changed about each seat, as the rules of the event say', async () => {
+    const { event, order } = await paidOrder()
+    await paid(app.db, order.orderId)
+    const { code } = order.registrations[0]!
+    const html = await page(addressOf(order))
+    const at = (step: string) => `/orders/${order.code}/seats/${code}/${step}?key=`
+    for (const step of ['details', 'ticket', 'cancel']) expect(html).toContain(at(step))
+    for (const step of ['substitute', 'remote', 'name']) expect(html).not.toContain(at(step))
+    const rules = { substitution: 'free', editUntilAt: NOW, changeUntilAt: NOW, refundAsks: 'refund' }
+    await app.db
+      .insertInto('changeRules')
+      .values({ eventId: event.id, ...rules } as never)
+      .execute()
+    const changed = await page(addressOf(order))
+    expect(changed).toContain(at('substitute'))
+    for (const step of ['details', 'ticket']) expect(changed).not.toContain(at(step))
+    app.setNow('2027-07-01T00:00:00.000Z')
+    expect(await page(addressOf(order))).not.toContain('/seats/')
   })
 
   test('of an event that was cancelled says that first', async () => {

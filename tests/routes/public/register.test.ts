@@ -2,6 +2,8 @@ import { brotliCompressSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkInvariants } from '#app/audit/check-invariants.server.ts'
+import { combineOrders } from '#app/registrations/order-combiner.server.ts'
+import { shareReads } from '#app/registrations/shared-reads.server.ts'
 import { NOW, testApp } from '#tests/support/app.ts'
 import { givenAccount, givenEvent } from '#tests/support/given.ts'
 import { signInAs } from '#tests/support/signed-in.ts'
@@ -293,18 +295,19 @@ describe('instead of a form', () => {
 test('when the database is away, everything typed rides along and can be sent again', async () => {
   const { slug } = await givenEvent(app.db)
   const form = await filled(slug, AMINA)
-  const { db } = app.services
-  app.services.db = new Proxy(db, {
+  const { db, reads, placeOrder } = app.services
+  const away = new Proxy(db, {
     get: () => {
       throw new Error('the database is away')
     },
   })
+  Object.assign(app.services, { db: away, reads: shareReads(away), placeOrder: combineOrders(away) })
   const answer = await app.post(`/events/${slug}/register`, form)
   const html = await answer.text()
   expect(answer.status).toBe(503)
   expect(html).toContain('name="people[0].fullName" value="Amina Odhiambo"')
   expect((await app.get(`/events/${slug}/register`)).status).toBe(503)
-  app.services.db = db
+  Object.assign(app.services, { db, reads, placeOrder })
   expect((await app.post(`/events/${slug}/register`, await filled(slug, { conduct: 'on' }, html))).status).toBe(303)
 })
 

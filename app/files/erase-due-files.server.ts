@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely'
+import { eraseFile } from './erase-file.server.ts'
+import type { Instant } from '#app/values/moment.ts'
+import type { Database } from '#db/schema.ts'
+import { transact } from '#db/transact.ts'
+
+const AT_ONCE = 50
+
+/**
+ * Erases files whose time is over: those that a form took and nobody used in the end. A file that an answer, a proof or
+ * a claim refers to is theirs from then on, and goes when they go.
+ */
+export async function eraseDueFiles(
+  db: Kysely<Database>,
+  { now }: { now: Instant },
+): Promise<{ erased: number; isMore: boolean }> {
+  const due = await db
+    .selectFrom('files')
+    .select('id')
+    .where('erasedAt', 'is', null)
+    .where('eraseAt', '<=', now)
+    .orderBy('eraseAt')
+    .limit(AT_ONCE)
+    .execute()
+  let erased = 0
+  for (const { id } of due) {
+    const done = await transact(db, async (db) => {
+      if (!(await isUsed(db, id))) return await eraseFile(db, { fileId: id, now, actor: { kind: 'system' } })
+      await db.updateTable('files').set({ eraseAt: null }).where('id', '=', id).execute()
+      return false
+    })
+    if (done.ok && done.value) erased++
+  }
+  return { erased, isMore: due.length === AT_ONCE }
+}
+
+async function isUsed(db: Kysely<Database>, fileId: string): Promise<boolean> {
+  const [answer, proof, claim] = await Promise.all([
+    db
+      .selectFrom('files')
+      .innerJoin('questions', 'questions.eventId', 'files.eventId')
+      .innerJoin('answers', 'answers.questionId', 'questions.id')
+      .select('answers.questionId')
+      .where('files.id', '=', fileId)
+      .where('questions.kind', '=', 'file')
+      .where('answers.value', '=', fileId)
+      .executeTakeFirst(),
+    db.selectFrom('proofs').select('id').where('fileId', '=', fileId).executeTakeFirst(),
+    db.selectFrom('paymentClaims').select('id').where('fileId', '=', fileId).executeTakeFirst(),
+  ])
+  return answer !== undefined || proof !== undefined || claim !== undefined
+}

@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely'
+import type { FilePurpose } from './file-rules.ts'
+import { saveFile } from './save-file.server.ts'
+import { openUploadToken, uploadToken } from './upload-token.ts'
+import { countAttempt } from '#app/people/count-attempt.server.ts'
+import { addMinutes, type Instant } from '#app/values/moment.ts'
+import type { Refusal } from '#app/values/refusal.ts'
+import type { Database } from '#db/schema.ts'
+
+/** Longer than a token of it is valid; what is used by then stays. */
+const KEPT_MINUTES = 48 * 60
+
+/** How many files one address may leave with us: a group's proofs, and not a store for strangers. */
+const LIMIT = { limit: 100, windowMinutes: 60 }
+
+export interface Uploads {
+  /** The form without files: where one was, or had been accepted before, there is its token now. */
+  form: FormData
+  refusals: Refusal[]
+}
+
+/**
+ * Keeps the files of a form, each as what `purposeOf` says of its field (null: not a field for files), and puts a
+ * token in the place of each. The field shows the token again, so that a file that was accepted need not be chosen
+ * again. A token that is not ours, or older than a day, is dropped.
+ */
+export async function keepUploads(
+  db: Kysely<Database>,
+  form: FormData,
+  {
+    secret,
+    eventId,
+    clientAddress,
+    now,
+    purposeOf,
+  }: {
+    secret: string
+    eventId: string | null
+    clientAddress: string
+    now: Instant
+    purposeOf: (field: string) => FilePurpose | null
+  },
+): Promise<Uploads> {
+  const kept = new FormData()
+  const refusals: Refusal[] = []
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name)
+    const purpose = purposeOf(name)
+    if (purpose === null) {
+      for (const value of values) if (typeof value === 'string') kept.append(name, value)
+      continue
+    }
+    const sent = values.find((value) => value instanceof File && (value.size > 0 || value.name !== ''))
+    const limit = { bucket: `uploads-from:${clientAddress}`, ...LIMIT, now }
+    if (sent instanceof File && !(await countAttempt(db, limit))) refusals.push({ code: 'uploads-often', field: name })
+    else if (sent instanceof File) {
+      const saved = await saveFile(db, {
+        content: new Uint8Array(await sent.arrayBuffer()),
+        name: sent.name,
+        purpose,
+        eventId,
+        eraseAt: addMinutes(now, KEPT_MINUTES),
+        now,
+      })
+      if (saved.ok) {
+        kept.append(name, uploadToken(secret, { ...saved.value, at: now }))
+        continue
+      }
+      refusals.push(...saved.refusals.map((refusal) => ({ ...refusal, field: name })))
+    }
+    const token = values.find((value) => typeof value === 'string' && openUploadToken(secret, value, now) !== null)
+    if (token !== undefined) kept.append(name, token)
+  }
+  return { form: kept, refusals }
+}

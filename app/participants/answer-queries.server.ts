@@ -1,0 +1,64 @@
+import { type Kysely, sql } from 'kysely'
+import { existingPage } from './paging.ts'
+import type { Database } from '#db/schema.ts'
+
+export const ANSWERS_PAGE = 25
+
+/** A page of the answers to a question by those who have a seat, by name; erased ones only say that they were. */
+export async function listAnswers(db: Kysely<Database>, { questionId, page }: { questionId: string; page: number }) {
+  const { count } = await answersTo(db, questionId)
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
+  const shown = existingPage(page, Number(count), ANSWERS_PAGE)
+  const rows = await columns(answersTo(db, questionId))
+    .orderBy('people.sortKey')
+    .orderBy('registrations.id')
+    .limit(ANSWERS_PAGE)
+    .offset((shown - 1) * ANSWERS_PAGE)
+    .execute()
+  return { total: Number(count), page: shown, rows }
+}
+
+const AT_ONCE = 1000
+
+/** All answers to a question, by registration, for a file: in pieces of at most 1,000. */
+export async function* everyAnswer(db: Kysely<Database>, questionId: string) {
+  for (let after = ''; ;) {
+    const rows = await columns(answersTo(db, questionId))
+      .where('registrations.id', '>', after)
+      .orderBy('registrations.id')
+      .limit(AT_ONCE)
+      .execute()
+    if (rows.length > 0) yield rows
+    if (rows.length < AT_ONCE) return
+    after = rows.at(-1)!.registrationId
+  }
+}
+
+function answersTo(db: Kysely<Database>, questionId: string) {
+  return db
+    .selectFrom('answers')
+    .innerJoin('registrations', 'registrations.id', 'answers.registrationId')
+    .innerJoin('people', 'people.id', 'registrations.personId')
+    .leftJoin('files', 'files.id', 'answers.value')
+    .where('answers.questionId', '=', questionId)
+    .where('registrations.state', 'in', ['held', 'confirmed'])
+}
+
+function columns(query: ReturnType<typeof answersTo>) {
+  return query.select([
+    'answers.registrationId',
+    'answers.value',
+    'answers.asked',
+    'answers.questionVersion',
+    'answers.answeredAt',
+    'answers.erasedAt',
+    'registrations.code',
+    'people.fullName',
+    'people.latinName',
+    'files.name as fileName',
+    'files.byteCount',
+  ])
+}
+
+export type AnswerRow = Awaited<ReturnType<typeof listAnswers>>['rows'][number]

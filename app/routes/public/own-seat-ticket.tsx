@@ -1,0 +1,56 @@
+import type { OwnSeat } from '#app/registrations/own-seat.server.ts'
+import { Leaf } from '#app/ui/leaf.tsx'
+import { Ticket } from '#app/ui/ticket.tsx'
+import { usePage } from '#app/ui/use-page.ts'
+import { countryName, formatDays } from '#app/values/dates.ts'
+
+type Shown = Pick<
+  OwnSeat,
+  | 'event'
+  | 'fullName'
+  | 'code'
+  | 'state'
+  | 'ticket'
+  | 'extras'
+  | 'startsOn'
+  | 'endsOn'
+  | 'format'
+  | 'attendance'
+  | 'venue'
+  | 'city'
+> &
+  Pick<OwnSeat, 'eventCountry' | 'proofHow' | 'proofState'>
+
+/** The ticket on the page of the person it belongs to. */
+export function OwnSeatTicket({ seat }: { seat: Shown }) {
+  const { t, language } = usePage()
+  const isVoid = seat.state !== 'confirmed'
+  const isOnline = seat.format === 'online' || seat.attendance === 'online'
+  const country = seat.eventCountry ? countryName(seat.eventCountry, language) : null
+  const place = [seat.venue, seat.city, country].filter(Boolean).join(', ')
+  return (
+    <Leaf id="ticket" title={t('order.ticket')}>
+      <Ticket
+        title={seat.event.title}
+        name={seat.fullName}
+        code={seat.code}
+        isVoid={isVoid}
+        facts={[
+          [t('order.ticket'), seat.ticket],
+          ...seat.extras.map((extra, at): [string, string] => [at === 0 ? t('order.with') : '', extra]),
+          [t('order.when'), formatDays(seat.startsOn, seat.endsOn, language)],
+          [t('order.whereFact'), (!isOnline && place) || t('order.online')],
+        ]}
+        note={
+          isVoid ? (
+            <p>{t(`order.void.${seat.state}`)}</p>
+          ) : seat.proofState === 'waiting' ? (
+            <p>{t(seat.proofHow === 'desk' ? 'order.proof.desk' : 'order.proof.waiting')}</p>
+          ) : seat.proofState === 'refused' ? (
+            <p>{t('order.proof.refused')}</p>
+          ) : undefined
+        }
+      />
+    </Leaf>
+  )
+}

@@ -1,0 +1,234 @@
+import type { RouteConfigEntry } from '@remix-run/route-config'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { givenForeignEvent } from './given-foreign-event.ts'
+import { testApp } from '#tests/support/app.ts'
+import { givenAccount, givenEvent, givenSeries } from '#tests/support/given.ts'
+import { signInAs } from '#tests/support/signed-in.ts'
+import { givenDesk, type Desk } from '#tests/support/statements/given-desk.ts'
+import routes from '#app/routes.ts'
+import { hashOf } from '#app/values/secret.ts'
+
+type App = Desk & Awaited<ReturnType<typeof testApp>>
+
+let app: App
+let theirs: Awaited<ReturnType<typeof givenForeignEvent>>
+let ours: Awaited<ReturnType<typeof givenEvent>>
+const accounts: Record<string, string> = {}
+
+beforeAll(async () => {
+  app = (await givenDesk(testApp)) as App
+  theirs = await givenForeignEvent(app)
+  const series = await givenSeries(app.db, 'ndss', 'ndss')
+  const sibling = await givenEvent(app.db)
+  ours = await givenEvent(app.db, { seriesId: series.id })
+  const add = async (name: string, ...roles: Parameters<typeof givenAccount>[2] & object) => {
+    accounts[name] = (await givenAccount(app.db, `${name.replaceAll(' ', '-')}@plenary.example`, roles)).accountId
+  }
+  const { id, seriesId } = theirs.event
+  await add('an attendee')
+  await add('an organizer of another series', { role: 'organizer', scope: 'series', scopeId: series.id })
+  await add('an organizer of a sibling', { role: 'organizer', scope: 'event', scopeId: sibling.id })
+  await add('their organizer', { role: 'organizer', scope: 'series', scopeId: seriesId })
+  await add('their instructor', { role: 'instructor', scope: 'event', scopeId: id })
+  await add('their reviewer', { role: 'reviewer', scope: 'event', scopeId: id })
+  await add('their front desk', { role: 'front-desk', scope: 'event', scopeId: id })
+  await add('their finance', { role: 'finance', scope: 'series', scopeId: seriesId })
+  await add('the finance of another series', { role: 'finance', scope: 'series', scopeId: series.id })
+  await add('the finance of a sibling', { role: 'finance', scope: 'event', scopeId: sibling.id })
+  await add('the front desk of a sibling', { role: 'front-desk', scope: 'event', scopeId: sibling.id })
+  accounts['the finance of everything'] = app.accountId
+}, 60_000)
+
+afterAll(() => app.close())
+
+/** Every address of the route table as it is written there. */
+function patterns(entries: RouteConfigEntry[], base = ''): string[] {
+  return entries.flatMap(({ path = '', children = [] }) => {
+    const own = [base, path].filter(Boolean).join('/')
+    return [`/${own}`, ...patterns(children, own)]
+  })
+}
+
+const ALL = [...new Set(patterns(routes))]
+const ORGANIZE = ALL.filter((one) => one.startsWith('/organize/:event'))
+const TEACH = ALL.filter((one) => one.startsWith('/teach/:event'))
+const FINANCE = ALL.filter((one) => one.startsWith('/finance'))
+const OF_DESK = /^\/finance\/(desk|papers)/
+const OF_ISSUERS = /^\/finance\/issuers/
+
+/** With what belongs to their event in the place of each name; some names mean another thing elsewhere. */
+function addressOf(pattern: string, ids = theirs.ids): string {
+  return pattern.replace(/:(\w+)/g, (_, name: string) => {
+    if (name === 'entry') return ids[pattern.startsWith('/finance') ? 'entry of finance' : 'entry of the list']!
+    if (name === 'rule') return ids[pattern.includes('/prices/') ? 'priceRules' : 'taxRules']!
+    if (name === 'payment' && pattern.includes('/desk/')) return ids['payment of the desk']!
+    return ids[name] ?? `no-${name}`
+  })
+}
+
+async function be(who: string): Promise<void> {
+  app.forgetCookies()
+  if (who !== 'a stranger') await signInAs(app, accounts[who]!)
+}
+
+/** A form in which every decision of finance finds what it asks for. */
+const EVERYTHING = () => ({
+  note: 'x',
+  reason: 'x',
+  amount: '1.00',
+  way: 'cash',
+  currency: 'USD',
+  formKey: 'k'.repeat(32),
+  reference: 'r-1',
+  shown: '0',
+  fund: 'x',
+  name: 'x',
+  isSure: 'on',
+  'share[0].code': theirs.ids['paid order']!,
+  'share[0].amount': '1.00',
+})
+
+/** All that could be changed, a mark for each table; downloads are written down, attempts and signing in are counted. */
+async function everything(): Promise<Record<string, string>> {
+  const tables = (await app.db.introspection.getTables()).map(({ name }) => name)
+  const marks: Record<string, string> = {}
+  for (const table of tables.filter((name) => !['attempts', 'audit_entries', 'downloads', 'sign_ins'].includes(name))) {
+    const rows = await app.db
+      .selectFrom(table as never)
+      .selectAll()
+      .execute()
+    marks[table] = hashOf(JSON.stringify(rows.map((row) => JSON.stringify(row)).toSorted()))
+  }
+  return marks
+}
+
+async function answers(addresses: string[], method: 'GET' | 'POST'): Promise<Map<string, number>> {
+  const found = new Map<string, number>()
+  for (const address of addresses) {
+    const response = await (method === 'GET' ? app.get(address) : app.post(address, EVERYTHING()))
+    const text = await response.text()
+    const isToSignIn = response.status === 303 && (response.headers.get('Location') ?? '').startsWith('/signin?')
+    found.set(address, isToSignIn ? 401 : response.status)
+    // Whoever asks for a code is told which address there is nothing at.
+    for (const secret of theirs.secrets.filter((one) => !address.includes(one)))
+      expect([address, text.includes(secret)]).toEqual([address, false])
+  }
+  return found
+}
+
+/** No such page, not for them, or an address that takes no such request. */
+const SHUT = [400, 403, 404, 405]
+const open = (found: Map<string, number>, shut: number[]) => [...found].filter(([, status]) => !shut.includes(status))
+
+/** Buttons without a page, what another state asks for, and who is on no programme. */
+const NOT_NOW = /\/(up|down|verify|agree|refuse|return|sent|retry|columns|people\/.*)$/
+
+test('the table has the addresses, and their own finance and organizer see what is named in them', async () => {
+  expect(ORGANIZE.length).toBeGreaterThan(60)
+  expect(FINANCE.length).toBeGreaterThan(45)
+  const closed: [string, number][] = []
+  for (const [who, list] of [
+    ['their organizer', ORGANIZE],
+    ['the finance of everything', FINANCE],
+  ] as const) {
+    await be(who)
+    for (const address of list.map((one) => addressOf(one))) {
+      const { status, body } = await app.get(address)
+      await body?.cancel()
+      if (status !== 200) closed.push([address.replace(theirs.event.slug, ':event'), status])
+    }
+  }
+  expect(closed.filter(([address]) => !NOT_NOW.test(address))).toEqual([])
+})
+
+describe.each([
+  'a stranger',
+  'an attendee',
+  'an organizer of another series',
+  'an organizer of a sibling',
+  'their instructor',
+  'their reviewer',
+  'their front desk',
+  'their finance',
+  'the finance of everything',
+])('%s', (who) => {
+  test.each(['GET', 'POST'] as const)('finds no desk of the event by %s, and changes nothing', async (method) => {
+    await be(who)
+    const before = method === 'POST' ? await everything() : {}
+    const found = await answers(
+      ORGANIZE.map((one) => addressOf(one)),
+      method,
+    )
+    expect(open(found, who === 'a stranger' ? [401, 405, 400] : SHUT)).toEqual([])
+    if (method === 'POST') expect(await everything()).toEqual(before)
+  })
+})
+
+test.each(['GET', 'POST'] as const)(
+  'an organizer with ids of another event in the address of their own: %s',
+  async (method) => {
+    await be('an organizer of another series')
+    const ids = { ...theirs.ids, event: ours.slug }
+    const foreign = ORGANIZE.filter((one) => /:(?!event|method|eligibility)/.test(one)).map((one) =>
+      addressOf(one, ids),
+    )
+    const before = method === 'POST' ? await everything() : {}
+    const found = await answers(foreign, method)
+    // A button that finds nothing leads back to its list and says so there.
+    expect(open(found, method === 'GET' ? SHUT : [...SHUT, 303, 409, 422])).toEqual([])
+    if (method === 'POST') expect(await everything()).toEqual(before)
+  },
+)
+
+describe.each([
+  'a stranger',
+  'an attendee',
+  'their organizer',
+  'their instructor',
+  'the finance of another series',
+  'the finance of a sibling',
+  'the front desk of a sibling',
+  'their front desk',
+])('%s', (who) => {
+  test.each(['GET', 'POST'] as const)('sees and moves no money by %s', async (method) => {
+    await be(who)
+    const before = method === 'POST' ? await everything() : {}
+    const isDesk = who === 'their front desk'
+    const list = FINANCE.filter((one) => !(isDesk && OF_DESK.test(one))).map((one) => addressOf(one))
+    const found = await answers(list, method)
+    const named = new Map(
+      [...found].filter(([address]) => !FINANCE.includes(address) && !address.includes('/waiting/')),
+    )
+    expect(open(named, who === 'a stranger' ? [401, 405, 400] : [...SHUT, 422])).toEqual([])
+    const isFinance = who.startsWith('the finance')
+    if (!isFinance && !who.includes('front desk')) expect(open(found, [401, 400, 404, 405])).toEqual([])
+    if (method === 'POST') expect(await everything()).toEqual(before)
+  })
+})
+
+test('finance within a series sees the money of its events, and sets up no issuer', async () => {
+  await be('their finance')
+  for (const address of FINANCE.map((one) => addressOf(one))) {
+    const { status, body } = await app.get(address)
+    await body?.cancel()
+    if (OF_ISSUERS.test(address) && address !== '/finance/issuers') expect([address, status]).toEqual([address, 403])
+    // The account of the installation takes the money of many hosts.
+    else if (/\/(statements|lines)\/[0-9a-f]/.test(address)) expect([address, status]).toEqual([address, 404])
+    else if (!NOT_NOW.test(address)) expect([address, [200, 403].includes(status)]).toEqual([address, true])
+  }
+})
+
+test.each(TEACH)('%s is for those who teach there', async (pattern) => {
+  for (const who of ['an organizer of another series', 'their finance', 'their front desk', 'an attendee']) {
+    await be(who)
+    expect([who, (await app.get(addressOf(pattern))).status]).toEqual([who, 404])
+  }
+})
+
+test.each(['/admin', '/admin/mail'])('%s is for administrators', async (address) => {
+  for (const who of ['their organizer', 'the finance of everything', 'their front desk']) {
+    await be(who)
+    expect([who, (await app.get(address)).status]).toEqual([who, 404])
+    expect([404, 405]).toContain((await app.post(address, {})).status)
+  }
+})

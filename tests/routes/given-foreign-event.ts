@@ -1,0 +1,178 @@
+import type { Kysely } from 'kysely'
+import { addFinanceEntry } from '#app/payments/add-finance-entry.server.ts'
+import { makeClaim } from '#app/payments/claims/make-claim.server.ts'
+import { takeAtDesk } from '#app/payments/desk/take-at-desk.server.ts'
+import { requestRefund } from '#app/payments/request-refund.server.ts'
+import { saveFile } from '#app/files/save-file.server.ts'
+import { newId } from '#app/values/id.ts'
+import { newToken } from '#app/values/secret.ts'
+import { transact } from '#db/transact.ts'
+import type { Database } from '#db/schema.ts'
+import { givenTrack } from '#tests/participants/given-participants.ts'
+import { givenQuestion } from '#tests/registrations/questions/a-question.ts'
+import { givenAccount } from '#tests/support/given.ts'
+import { NOW } from '#tests/support/now.ts'
+import type { Desk } from '#tests/support/statements/given-desk.ts'
+import { givenBlock, givenVoucher } from '#tests/vouchers/given-voucher.ts'
+import { aWish, joined, openList } from '#tests/waiting-list/a-queue.ts'
+
+const PDF = new TextEncoder().encode('%PDF-1.7 a paper')
+
+/** An event with one of everything that an address can name, by the names that `app/routes.ts` gives them. */
+export async function givenForeignEvent(desk: Desk) {
+  const { db, event } = desk
+  const [type, quotaId] = [event.tickets[0]!, event.tickets[0]!.quotaIds[0]!]
+  const order = await desk.order({ fullName: 'Wulandari Contoh' })
+  const registration = order.registrations[0]!.id
+  const track = await givenTrack(db, event.id, 'T1')
+  const voucher = await givenVoucher(db, event.id)
+  const question = await givenQuestion(db, event.id, { kind: 'file', label: 'A paper' })
+  const answered = await givenFile(db, event.id, 'answer')
+  await db
+    .insertInto('answers')
+    .values({ registrationId: registration, questionId: question, value: answered, answeredAt: NOW })
+    .execute()
+  const ids: Record<string, string> = {
+    event: event.slug,
+    type: type.id,
+    quota: quotaId,
+    track,
+    block: await givenBlock(db, { eventId: event.id, quotaId, seats: 2 }),
+    campaign: voucher.campaignId,
+    voucher: voucher.id,
+    question,
+    registration,
+    proof: await givenProof(db, event.id, registration),
+    change: await givenSubstitution(db, event.id, order.orderId, registration, type.id),
+    eligibility: 'member',
+    method: 'card',
+    ...(await givenMoney(desk)),
+  }
+  const { accountId, personId } = await givenAccount(db, 'instructor-of-theirs@example.org', [
+    { role: 'instructor', scope: 'event', scopeId: event.id },
+  ])
+  Object.assign(ids, { account: accountId, person: personId })
+  await openList(db, event.id)
+  await db.updateTable('quotas').set((row) => ({ size: row.ref('taken') })).where('id', '=', quotaId).execute()
+  ids['entry of the list'] = await joined(db, aWish(event))
+  for (const [table, row] of [
+    ['priceRules', { kind: 'group', position: 0, name: 'Ten', minimum: 10, percentOff: 1000, isCombinable: 0 }],
+    ['taxRules', { name: 'VAT', rate: 1800, isInclusive: 1, isDefault: 0, allowsReverseCharge: 0, note: '' }],
+  ] as const) {
+    const id = newId(NOW)
+    await db
+      .insertInto(table)
+      .values({ id, eventId: event.id, ...row } as never)
+      .execute()
+    ids[table] = id
+  }
+  return { ids, event, secrets: [order.code, 'Wulandari Contoh', ids['paid order']!, 'Payer of theirs'] }
+}
+
+async function givenFile(db: Kysely<Database>, eventId: string, purpose: 'answer' | 'proof' | 'payment') {
+  const file = { content: PDF, name: 'paper.pdf', purpose, eventId, eraseAt: null, now: NOW }
+  const saved = await saveFile(db, file)
+  if (!saved.ok) throw new Error(JSON.stringify(saved))
+  return saved.value.id
+}
+
+async function givenProof(db: Kysely<Database>, eventId: string, registrationId: string): Promise<string> {
+  const id = newId(NOW)
+  const undecided = { verifiedBy: null, verifiedAt: null, reason: null }
+  const fileId = await givenFile(db, eventId, 'proof')
+  const proof = {
+    id,
+    registrationId,
+    eventId,
+    fileId,
+    eligibility: 'student',
+    how: 'upload',
+    state: 'waiting',
+  } as const
+  await db
+    .insertInto('proofs')
+    .values({ ...proof, ...undecided, createdAt: NOW })
+    .execute()
+  return id
+}
+
+async function givenSubstitution(
+  db: Kysely<Database>,
+  eventId: string,
+  orderId: string,
+  registrationId: string,
+  toTicketTypeId: string,
+): Promise<string> {
+  const id = newId(NOW)
+  const { personId: toPersonId } = await givenAccount(db, 'colleague@example.org')
+  const none = { reservationId: null, currency: null, linesFrom: null, heldUntil: null, differenceMinor: 0 }
+  const change = {
+    id,
+    registrationId,
+    orderId,
+    eventId,
+    kind: 'person',
+    state: 'open',
+    toTicketTypeId,
+    toPersonId,
+  } as const
+  await db
+    .insertInto('seatChanges')
+    .values({ ...change, ...none, createdAt: NOW, updatedAt: NOW })
+    .execute()
+  return id
+}
+
+/** A claim, money taken at the desk with its receipt, a refund that waits, an entry, and a line of a statement. */
+async function givenMoney(desk: Desk): Promise<Record<string, string>> {
+  const { db, accountId, event } = desk
+  const claimed = await desk.order()
+  const fileId = await givenFile(db, event.id, 'payment')
+  const claim = await makeClaim(db, { orderId: claimed.orderId, reference: 'T-1', note: '', fileId, now: NOW })
+  const paid = await desk.order()
+  const { gateways } = desk.services
+  const money = { orderId: paid.orderId, formKey: newToken(), way: 'cash', amountMinor: 12_500 } as const
+  const taken = await takeAtDesk(db, gateways, { ...money, accountId, reach: 'all', now: NOW })
+  const actor = { kind: 'system' } as const
+  const refund = await requestRefund(db, gateways, {
+    orderId: paid.orderId,
+    amount: { amountMinor: 500, currency: 'USD' },
+    cause: 'goodwill',
+    needsApproval: true,
+    fileId: await givenFile(db, event.id, 'proof'),
+    now: NOW,
+    actor,
+  })
+  if (!claim.ok || !taken.ok || !refund.ok) throw new Error(JSON.stringify([claim, taken, refund]))
+  const entryId = { kind: 'overpaid', subject: paid.orderId, orderId: paid.orderId, eventId: event.id } as const
+  await transact(db, (db) => addFinanceEntry(db, { ...entryId, now: NOW }))
+  const entry = await db
+    .selectFrom('financeEntries')
+    .select('id')
+    .where('kind', '=', 'overpaid')
+    .executeTakeFirstOrThrow()
+  const matched = await desk.order()
+  const statement = await desk.importEntries([{ amount: '125.00', text: matched.code, payer: 'Payer of theirs' }])
+  const line = await db.selectFrom('statementLines').select('id').executeTakeFirstOrThrow()
+  const match = await db.selectFrom('statementMatches').select('paymentId').executeTakeFirstOrThrow()
+  const paper = await db
+    .selectFrom('invoices')
+    .select('id')
+    .where('orderId', '=', paid.orderId)
+    .executeTakeFirstOrThrow()
+  const issuer = await db.selectFrom('issuers').select('id').executeTakeFirstOrThrow()
+  return {
+    code: paid.code,
+    'paid order': paid.code,
+    claim: claim.value.claimId,
+    'payment of the desk': taken.value.paymentId,
+    refund: refund.value.attemptIds[0]!,
+    'entry of finance': entry.id,
+    statement,
+    line: line.id,
+    payment: match.paymentId,
+    paper: paper.id,
+    issuer: issuer.id,
+    kind: 'overpaid',
+  }
+}
