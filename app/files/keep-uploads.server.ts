@@ -2,16 +2,12 @@ import type { Kysely } from 'kysely'
 import type { FilePurpose } from './file-rules.ts'
 import { saveFile } from './save-file.server.ts'
 import { openUploadToken, uploadToken } from './upload-token.ts'
-import { countAttempt } from '#app/people/count-attempt.server.ts'
 import { addMinutes, type Instant } from '#app/values/moment.ts'
 import type { Refusal } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'
 
 /** Longer than a token of it is valid; what is used by then stays. */
 const KEPT_MINUTES = 48 * 60
-
-/** How many files one address may leave with us: a group's proofs, and not a store for strangers. */
-const LIMIT = { limit: 100, windowMinutes: 60 }
 
 export interface Uploads {
   /** The form without files: where one was, or had been accepted before, there is its token now. */
@@ -30,13 +26,14 @@ export async function keepUploads(
   {
     secret,
     eventId,
-    clientAddress,
+    mayTake,
     now,
     purposeOf,
   }: {
     secret: string
     eventId: string | null
-    clientAddress: string
+    /** Asked before each file: whether its sender may leave one more with us. */
+    mayTake: () => Promise<boolean>
     now: Instant
     purposeOf: (field: string) => FilePurpose | null
   },
@@ -51,8 +48,7 @@ export async function keepUploads(
       continue
     }
     const sent = values.find((value) => value instanceof File && (value.size > 0 || value.name !== ''))
-    const limit = { bucket: `uploads-from:${clientAddress}`, ...LIMIT, now }
-    if (sent instanceof File && !(await countAttempt(db, limit))) refusals.push({ code: 'uploads-often', field: name })
+    if (sent instanceof File && !(await mayTake())) refusals.push({ code: 'uploads-often', field: name })
     else if (sent instanceof File) {
       const saved = await saveFile(db, {
         content: new Uint8Array(await sent.arrayBuffer()),

@@ -24,12 +24,17 @@ export async function readForm(request: Request, { files = false }: { files?: bo
     throw new Response(null, { status: 415 })
   const maximum = files ? UPLOAD_BYTES : MAXIMUM_BYTES
   if (Number(request.headers.get('Content-Length') ?? 0) > maximum) throw new Response(null, { status: 413 })
-  const body = limited(request.body, maximum)
+  const body = request.headers.has('Content-Length') ? stated(request.body) : limited(request.body, maximum)
   const form = await new Response(body.stream, { headers: { 'Content-Type': type } }).formData().catch(() => null)
   if (body.isOver()) throw new Response(null, { status: 413 })
   if (form === null || !isReasonable(form)) throw new Response(null, { status: 400 })
   if (typedSize(form) > MAXIMUM_BYTES) throw new Response(null, { status: 413 })
   return files ? form : withoutFiles(form)
+}
+
+/** There comes no more than was stated, and that was looked at. */
+function stated(stream: ReadableStream<Uint8Array> | null) {
+  return { stream, isOver: () => false }
 }
 
 /** A body that comes in chunks has no length to go by: it is cut off once it is too long. */

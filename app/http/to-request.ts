@@ -31,13 +31,15 @@ export function toRequest(
   const url = new URL(baseUrl).origin + target
   if (incoming.method !== 'POST')
     return new Request(url, { method: incoming.method ?? 'GET', headers, signal: aborted.signal })
-  const body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>
+  const whole = Readable.toWeb(incoming) as ReadableStream<Uint8Array>
+  // Of a stated length there comes no more than was stated.
+  const body = 'content-length' in incoming.headers ? whole : whole.pipeThrough(limit(maximum))
   // `duplex` is required for streamed bodies and not in the DOM's types.
   const init = {
     method: 'POST',
     headers,
     signal: aborted.signal,
-    body: body.pipeThrough(limit(maximum)),
+    body,
     duplex: 'half',
   }
   return new Request(url, init as RequestInit)

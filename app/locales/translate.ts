@@ -31,9 +31,20 @@ void catalogues.init()
 const translators = new Map<Language, Translate>(
   LANGUAGES.map(({ code }) => {
     const fixed = catalogues.getFixedT(code)
-    return [code, (key, values) => fixed(key, values ?? {})]
+    return [code, keepPlain((key, values) => fixed(key, values ?? {}))]
   }),
 )
+
+/** Most texts have nothing to fill in: looking them up is a tenth of rendering a page. */
+function keepPlain(translate: Translate): Translate {
+  const known = new Map<Key, string>()
+  return (key, values) => {
+    if (values) return translate(key, values)
+    const text = known.get(key) ?? translate(key)
+    if (isKey(key)) known.set(key, text)
+    return text
+  }
+}
 
 export function translator(language: Language): Translate {
   return translators.get(language)!

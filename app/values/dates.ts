@@ -1,5 +1,5 @@
 import { boundsOf, epochMilliseconds, type Instant, offsetName, type PartialDay, wallClock } from './moment.ts'
-import { remember } from './remember.ts'
+import { remember, rememberLast } from './remember.ts'
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
@@ -30,12 +30,14 @@ export function formatDay(
   const { weekday = false, year = true } = parts
   if (day.length === 4) return day
   if (day.length === 7) return formatter(language, { month: 'long', year: 'numeric' }).format(utc(`${day}-01`))
-  return formatter(language, {
+  const shown = formatter(language, {
     day: 'numeric',
     month: 'long',
     ...(weekday ? { weekday: 'long' } : {}),
     ...(year ? { year: 'numeric' } : {}),
   }).format(utc(day))
+  // French counts the first of a month, which Intl leaves out.
+  return language === 'fr' ? shown.replace(/(^|\s)1(?=\s)/u, '$11er') : shown
 }
 
 /** `9–12 June 2026`, `29 June – 3 July 2026`, `June 1995`, `1995`. */
@@ -46,13 +48,19 @@ export function formatDays(
   parts: { weekday?: boolean } = {},
 ): string {
   if (startsOn.length < 10 || startsOn === endsOn) return formatDay(startsOn, language, parts)
+  return rangeOf(`${language} ${startsOn} ${boundsOf(endsOn).last}${parts.weekday ? ' weekday' : ''}`)
+}
+
+/** Kept, since it takes as long as a good part of a page, and every page of an event says it. */
+const rangeOf = rememberLast(1000, (asked) => {
+  const [language, first, last, weekday] = asked.split(' ') as [string, string, string, string?]
   return formatter(language, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-    ...(parts.weekday ? { weekday: 'long' } : {}),
-  }).formatRange(utc(startsOn), utc(boundsOf(endsOn).last))
-}
+    ...(weekday ? { weekday: 'long' } : {}),
+  }).formatRange(utc(first), utc(last))
+})
 
 /** `June 2026`, for the heading over a month of a list. */
 export function formatMonth(day: PartialDay, language: string): string {
@@ -83,7 +91,7 @@ export function slabOf(
 export function formatMoment(instant: Instant, zone: string, language: string, parts: { year?: boolean } = {}): string {
   const { day, time } = wallClock(instant, zone)
   const date = formatDay(day, language, { year: parts.year ?? true })
-  return `${date}, ${time} (${offsetName(instant, zone)})`
+  return `${date}${language === 'ar' ? '،' : ','} ${time} (${offsetName(instant, zone)})`
 }
 
 const namesOf = remember(

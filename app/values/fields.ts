@@ -73,12 +73,10 @@ export function country(message = 'form.country') {
   return z.string({ error: message }).refine(isCountry, message)
 }
 
+const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+
 export function isCountry(code: string): boolean {
-  return (
-    /^[A-Z]{2}$/.test(code) &&
-    code !== 'ZZ' &&
-    new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code) !== undefined
-  )
+  return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && countries.of(code) !== undefined
 }
 
 /** A box: ticked or not. */

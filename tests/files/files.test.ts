@@ -72,7 +72,7 @@ test.each([
 })
 
 const asked = {
-  clientAddress: '192.0.2.1',
+  mayTake: async () => true,
   secret: 'secret',
   eventId: null,
   now: NOW,

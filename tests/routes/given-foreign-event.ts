@@ -53,19 +53,24 @@ export async function givenForeignEvent(desk: Desk) {
   ])
   Object.assign(ids, { account: accountId, person: personId })
   await openList(db, event.id)
-  await db.updateTable('quotas').set((row) => ({ size: row.ref('taken') })).where('id', '=', quotaId).execute()
+  await db
+    .updateTable('quotas')
+    .set((row) => ({ size: row.ref('taken') }))
+    .where('id', '=', quotaId)
+    .execute()
   ids['entry of the list'] = await joined(db, aWish(event))
-  for (const [table, row] of [
-    ['priceRules', { kind: 'group', position: 0, name: 'Ten', minimum: 10, percentOff: 1000, isCombinable: 0 }],
-    ['taxRules', { name: 'VAT', rate: 1800, isInclusive: 1, isDefault: 0, allowsReverseCharge: 0, note: '' }],
-  ] as const) {
-    const id = newId(NOW)
-    await db
-      .insertInto(table)
-      .values({ id, eventId: event.id, ...row } as never)
-      .execute()
-    ids[table] = id
-  }
+  const rule = newId(NOW)
+  const group = { kind: 'group', position: 0, name: 'Ten', minimum: 10, percentOff: 1000, isCombinable: 0 } as const
+  const tax = { name: 'VAT', rate: 1800, isInclusive: 1, isDefault: 0, allowsReverseCharge: 0, note: '' } as const
+  await db
+    .insertInto('priceRules')
+    .values({ id: rule, eventId: event.id, ...group })
+    .execute()
+  await db
+    .insertInto('taxRules')
+    .values({ id: rule, eventId: event.id, ...tax })
+    .execute()
+  ids['rule'] = rule
   return { ids, event, secrets: [order.code, 'Wulandari Contoh', ids['paid order']!, 'Payer of theirs'] }
 }
 

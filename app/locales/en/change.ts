@@ -43,7 +43,6 @@ export const change = {
     returned: '{{amount}} comes back',
     less: '{{amount}} less to pay',
     same: 'At the same price',
-    impossible: 'Not possible now',
     noneTitle: 'No other ticket can be had now',
     noneWhy:
       'The other tickets of this event are closed, sold out, or need a proof first. Write to the organizers if you need one of them.',

@@ -44,7 +44,6 @@ export const change = {
     returned: '{{amount}} vous sont rendus',
     less: '{{amount}} de moins à payer',
     same: 'Au même prix',
-    impossible: 'Pas possible pour l’instant',
     noneTitle: 'Aucun autre billet n’est disponible maintenant',
     noneWhy:
       'Les autres billets de cet événement sont fermés, complets, ou demandent d’abord un justificatif. Écrivez aux organisateurs si l’un d’eux vous est nécessaire.',

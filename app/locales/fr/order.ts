@@ -34,11 +34,11 @@ export const order = {
   tickets_other: '{{count}} billets',
   lead: {
     confirmed: '{{tickets}} pour {{event}}.',
-    paid: '{{tickets}} pour {{event}}, entièrement payé.',
+    paid: '{{tickets}} pour {{event}} : tout est payé.',
     unnamed: 'Certaines places n’ont pas encore de nom : donnez-leur-en un ci-dessous.',
     mailedOne: 'Nous vous avons envoyé les détails.',
     mailedMany: 'Nous avons envoyé à chaque personne le sien.',
-    held: '{{tickets}} pour {{event}}, réservé jusqu’au {{when}}. Payez pour le garder.',
+    held: '{{tickets}} pour {{event}} : nous gardons tout jusqu’au {{when}}. Payez d’ici là.',
     minutesLeft_one: 'Il reste une minute.',
     minutesLeft_many: 'Il reste {{count}} de minutes.',
     minutesLeft_other: 'Il reste {{count}} minutes.',
@@ -47,14 +47,14 @@ export const order = {
     checking:
       'La banque ne nous a pas encore dit si le paiement est passé. Vos places restent à vous. Ne payez pas une seconde fois : cette page et un courriel vous le diront.',
     awaiting:
-      '{{tickets}} pour {{event}}, réservé jusqu’au {{when}}. Envoyez {{amount}} pour que l’argent arrive d’ici là ; vous trouvez ci-dessous où.',
+      '{{tickets}} pour {{event}} : nous gardons tout jusqu’au {{when}}. Envoyez {{amount}} pour que l’argent arrive d’ici là ; vous trouvez ci-dessous où.',
     awaitingOver:
       '{{tickets}} pour {{event}}. L’argent était déjà attendu. Envoyez {{amount}} maintenant si vous y tenez, avant que les places soient rendues.',
     owing: '{{tickets}} pour {{event}}. Il reste {{amount}} à payer.',
     owingUntil: '{{tickets}} pour {{event}}. Il reste {{amount}} à payer, jusqu’au {{when}}.',
     'part-paid': '{{tickets}} pour {{event}}. Nous avons reçu {{paid}} ; il manque encore {{amount}}.',
     overpaid:
-      '{{tickets}} pour {{event}}, entièrement payé. Il est arrivé {{amount}} de trop : notre service financier vous écrit à ce sujet.',
+      '{{tickets}} pour {{event}} : tout est payé. Il est arrivé {{amount}} de trop : notre service financier vous écrit à ce sujet.',
     part: 'Certains billets de cette commande pour {{event}} sont valables, d’autres non. Chacun le dit ci-dessous.',
     late: 'Nous avons reçu {{amount}}, mais il ne restait pas de place pour chaque billet. Rien n’est perdu : vous choisissez entre la première place de la file et votre argent.',
     lapsed:

@@ -10,6 +10,7 @@ import { CancelMoney } from './cancel-money.tsx'
 import { CancelVisa } from './cancel-visa.tsx'
 import { ChangePage } from './change-page.tsx'
 import { askedSeat, toOrder } from './changing.server.ts'
+import { mayUpload } from './upload-limit.server.ts'
 import { keepUploads } from '#app/files/keep-uploads.server.ts'
 import { parseForm, readForm, refusedForm } from '#app/http/form.server.ts'
 import { KEYED_PAGE } from '#app/http/private-page.ts'
@@ -40,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const { seat, key } = await askedSeat(args, 'cancel')
   const sent = await readForm(request, { files: true })
   const { form, refusals } = await keepUploads(db, sent, {
-    clientAddress: context.clientAddress,
+    mayTake: () => mayUpload(context),
     secret: config.secret,
     eventId: seat.eventId,
     now: context.now,

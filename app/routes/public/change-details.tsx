@@ -10,6 +10,7 @@ import { answerLabel } from './answer-label.ts'
 import { ChangePage } from './change-page.tsx'
 import { DetailsFields } from './details-fields.tsx'
 import { askedSeat, toOrder } from './changing.server.ts'
+import { mayUpload } from './upload-limit.server.ts'
 import { keepUploads } from '#app/files/keep-uploads.server.ts'
 import { findFiles } from '#app/files/read-file.server.ts'
 import { uploadToken } from '#app/files/upload-token.ts'
@@ -64,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   const sent = await readForm(request, { files: true })
   const { seat, asked, key, where } = await asking(args)
   const { form, refusals } = await keepUploads(db, sent, {
-    clientAddress: context.clientAddress,
+    mayTake: () => mayUpload(context),
     secret: config.secret,
     eventId: seat.eventId,
     now: context.now,

@@ -169,7 +169,7 @@ export default function Page() {
       )}
       {impossible.length > 0 && (
         <>
-          <h2>{t('change.options.impossible')}</h2>
+          <h2>{t('pay.closedTitle')}</h2>
           <ul>
             {impossible.map((option) => (
               <li key={option.id}>

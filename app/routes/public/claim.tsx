@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { payingOrder } from './paying-order.server.ts'
+import { mayUpload } from './upload-limit.server.ts'
 import { ACCEPT } from '#app/files/file-rules.ts'
 import { keepUploads } from '#app/files/keep-uploads.server.ts'
 import { fileOfToken } from '#app/files/upload.ts'
@@ -46,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { db, config } = services
   const place = await orderPlace(db, { orderId: order.id, language })
   const uploads = await keepUploads(db, await readForm(request, { files: true }), {
-    clientAddress: context.clientAddress,
+    mayTake: () => mayUpload(context),
     secret: config.secret,
     eventId: place.eventId,
     now,

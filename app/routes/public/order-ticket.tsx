@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { OrderAddons } from './order-addons.tsx'
 import type { SeatStep } from './seat-steps.ts'
 import type { SeatWithAddons, ShownOrder } from './shown-order.ts'
+import type { Translate } from '#app/locales/translate.ts'
+import { isolateIn } from '#app/ui/isolate.ts'
 import { Ticket } from '#app/ui/ticket.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { countryName, formatDays, formatMoment } from '#app/values/dates.ts'
@@ -39,7 +41,7 @@ export function OrderTicket({
           ? [[t('order.with'), <OrderAddons key="with" addons={addons} steps={all} />] as [string, ReactNode]]
           : []),
         [t('order.when'), formatDays(order.startsOn, order.endsOn, language)],
-        [t('order.whereFact'), (!isOnline && placeOf(order, language)) || t('order.online')],
+        [t('order.whereFact'), (!isOnline && placeOf(order, t, language)) || t('order.online')],
       ]}
       note={
         <>
@@ -67,6 +69,7 @@ export function OrderTicket({
   )
 }
 
-function placeOf({ venue, city, country }: Place, language: string): string {
-  return [venue, city, country ? countryName(country, language) : null].filter(Boolean).join(', ')
+function placeOf({ venue, city, country }: Place, t: Translate, language: string): string {
+  const parts = [venue, city, country && countryName(country, language)]
+  return parts.flatMap((part) => (part ? [isolateIn(language, part)] : [])).join(t('common.listSeparator'))
 }

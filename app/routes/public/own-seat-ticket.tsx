@@ -1,4 +1,5 @@
 import type { OwnSeat } from '#app/registrations/own-seat.server.ts'
+import { isolateIn } from '#app/ui/isolate.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Ticket } from '#app/ui/ticket.tsx'
 import { usePage } from '#app/ui/use-page.ts'
@@ -27,7 +28,9 @@ export function OwnSeatTicket({ seat }: { seat: Shown }) {
   const isVoid = seat.state !== 'confirmed'
   const isOnline = seat.format === 'online' || seat.attendance === 'online'
   const country = seat.eventCountry ? countryName(seat.eventCountry, language) : null
-  const place = [seat.venue, seat.city, country].filter(Boolean).join(', ')
+  const place = [seat.venue, seat.city, country]
+    .flatMap((part) => (part ? [isolateIn(language, part)] : []))
+    .join(t('common.listSeparator'))
   return (
     <Leaf id="ticket" title={t('order.ticket')}>
       <Ticket

@@ -1,3 +1,4 @@
+import { mayUpload } from './upload-limit.server.ts'
 import { keepUploads } from '#app/files/keep-uploads.server.ts'
 import { findFiles } from '#app/files/read-file.server.ts'
 import { uploadToken } from '#app/files/upload-token.ts'
@@ -41,10 +42,10 @@ export async function questionsOf(seat: OwnSeat, { services: { db, config }, now
 
 /** The form that was sent, with its files kept, and the questions that its answers lead to. */
 export async function sentForm(request: Request, seat: OwnSeat, context: RequestContext) {
-  const { services, clientAddress, now } = context
+  const { services, now } = context
   const { db, config } = services
   const { form, refusals } = await keepUploads(db, await readForm(request, { files: true }), {
-    clientAddress,
+    mayTake: () => mayUpload(context),
     secret: config.secret,
     eventId: seat.event.id,
     now,

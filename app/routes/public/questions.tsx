@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { QuestionsForm } from './questions-form.tsx'
 import { QuestionsShut } from './questions-shut.tsx'
 import { SeatStranger } from './seat-stranger.tsx'
+import { mayUpload } from './upload-limit.server.ts'
 import { keepUploads } from '#app/files/keep-uploads.server.ts'
 import { findFiles } from '#app/files/read-file.server.ts'
 import { uploadToken } from '#app/files/upload-token.ts'
@@ -83,7 +84,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { registration, stage, seat, key } = found
   const { event, questions } = registration
   const { form, refusals } = await keepUploads(db, sent, {
-    clientAddress: context.clientAddress,
+    mayTake: () => mayUpload(context),
     secret: config.secret,
     eventId: event.id,
     now: context.now,

@@ -12,6 +12,7 @@ import type { Translate } from '#app/locales/translate.ts'
 import { Crumbs } from '#app/ui/crumbs.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { CheckField, TextField } from '#app/ui/fields.tsx'
+import { isolate } from '#app/ui/isolate.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { seriesOf } from '#app/ui/series-mark.ts'
@@ -152,5 +153,5 @@ function labelOf(name: string, { questions }: OrderOffer, people: number, t: Tra
   if (number === undefined) return undefined
   const person = people > 1 ? t('register.person', { number: Number(number) + 1 }) : undefined
   const label = code && questions.find((question) => question.code === code)?.label
-  return [person, label].filter(Boolean).join(t('common.listSeparator')) || undefined
+  return [person, label && isolate(label)].filter(Boolean).join(t('common.listSeparator')) || undefined
 }

@@ -32,7 +32,7 @@ export function RegisterTickets({ view, update, isChosen }: { view: RegisterView
           defaultValue={offer.currency}
           options={currencies.map((currency) => ({
             value: currency,
-            label: `${currency}: ${names.of(currency) ?? currency}`,
+            label: t('common.labelled', { label: currency, text: names.of(currency) ?? currency }),
           }))}
         />
       )}

@@ -14,6 +14,7 @@ import { RegisterForm } from './register-form.tsx'
 import { RegisterOfferOver } from './register-offer-over.tsx'
 import type { RegisterView } from './register-view.ts'
 import { heldSeats, offerOf, registerView } from './register.server.ts'
+import { mayUpload } from './upload-limit.server.ts'
 import { keepUploads } from '#app/files/keep-uploads.server.ts'
 import { notFound } from '#app/http/answers.ts'
 import type { RequestContext } from '#app/http/context.server.ts'
@@ -22,13 +23,7 @@ import { signedIn } from '#app/http/guards.server.ts'
 import { KEYED_PAGE } from '#app/http/private-page.ts'
 import { firstForm } from '#app/registrations/first-form.ts'
 import { whyClosed } from '#app/registrations/offered.ts'
-import {
-  alignPeople,
-  asksMore,
-  asksTooMany,
-  PEOPLE_LIMIT,
-  wantedTickets,
-} from '#app/registrations/order-form.ts'
+import { alignPeople, asksMore, asksTooMany, PEOPLE_LIMIT, wantedTickets } from '#app/registrations/order-form.ts'
 import type { OrderOffer } from '#app/registrations/order-offer.ts'
 import { formField } from '#app/registrations/order-places.ts'
 import { orderFormSchema } from '#app/registrations/order-schema.ts'
@@ -148,7 +143,7 @@ async function answer(sent: FormData, { request, slug, context, held }: Around) 
   const again = async (form: FormState, status: number) =>
     (await sentBefore()) ?? shown(await registerView(context, { offer, form, held }), status)
   const uploads = await keepUploads(db, sent, {
-    clientAddress: context.clientAddress,
+    mayTake: () => mayUpload(context),
     secret: config.secret,
     eventId: offer.event.id,
     now: context.now,

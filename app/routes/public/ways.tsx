@@ -74,7 +74,7 @@ export default function Ways() {
               <ul>
                 {shut.map((way) => (
                   <li key={way.method}>
-                    <b>{t(`pay.method.${way.method}`)}</b>: <Closed way={way} zone={place.zone} />
+                    <Closed way={way} zone={place.zone} />
                   </li>
                 ))}
               </ul>
@@ -86,11 +86,14 @@ export default function Ways() {
   )
 }
 
-function Closed({ way: { closed, minimum, fromAt }, zone }: { way: WayToPay; zone: string }) {
+function Closed({ way: { method, closed, minimum, fromAt }, zone }: { way: WayToPay; zone: string }) {
   const { t, language } = usePage()
-  if (closed === 'too-small' && minimum)
-    return t('pay.closed.too-small', { minimum: isolateIn(language, formatMoney(minimum, language)) })
-  if (closed === 'not-yet' && fromAt !== null)
-    return t('pay.closed.not-yet', { when: formatMoment(fromAt, zone, language) })
-  return closed === null || closed === 'too-small' || closed === 'not-yet' ? null : t(`pay.closed.${closed}`)
+  if (closed === null) return null
+  const text =
+    closed === 'too-small'
+      ? t('pay.closed.too-small', { minimum: minimum ? isolateIn(language, formatMoney(minimum, language)) : '' })
+      : closed === 'not-yet'
+        ? t('pay.closed.not-yet', { when: fromAt === null ? '' : formatMoment(fromAt, zone, language) })
+        : t(`pay.closed.${closed}`)
+  return t('common.labelled', { label: t(`pay.method.${method}`), text })
 }

@@ -7,7 +7,7 @@ import { offerKey, waitingKey } from '#app/waiting-list/waiting-key.ts'
 import { addMinutes } from '#app/values/moment.ts'
 import { anOrder, aPerson, paid, placed } from '#tests/registrations/an-order.ts'
 import { NOW, testApp } from '#tests/support/app.ts'
-import { givenEvent } from '#tests/support/given.ts'
+import { givenEvent, type GivenTicket } from '#tests/support/given.ts'
 import { givenVoucher } from '#tests/vouchers/given-voucher.ts'
 import { aWish, entryOf, givenFullEvent, joined, openOffersOf } from '#tests/waiting-list/a-queue.ts'
 import { formOf, person, textOf } from './form-of.ts'
@@ -174,8 +174,8 @@ describe('codes', () => {
 })
 
 describe('an offer of the waiting list', () => {
-  async function offered() {
-    const event = await givenFullEvent(app.db)
+  async function offered(tickets: GivenTicket[] = [{ seats: 2 }]) {
+    const event = await givenFullEvent(app.db, { tickets })
     await joined(app.db, aWish(event))
     const [order] = event.orders
     const registrationIds = order!.registrations.map(({ id }) => id)
@@ -201,6 +201,15 @@ describe('an offer of the waiting list', () => {
     }
     expect(await count('orders')).toBe(before)
     expect(await openOffersOf(app.db, event.id)).toHaveLength(1)
+  })
+
+  test('goes with an add-on that is free for everybody', async () => {
+    const tickets = [{ seats: 2 }, { isAddon: 1 as const, seats: 3 }]
+    const { event, query } = await offered(tickets)
+    const taken = { ...form, 'people[0].ticket': event.tickets[0]!.id, 'people[0].addons': 'TYPE-2' }
+    const sent = await app.post(`/events/${event.slug}/register?${query}`, taken)
+    expect([sent.status, textOf(await sent.text())]).toEqual([303, ''])
+    expect(await count('registrations')).toBe(4)
   })
 
   test('is worth its seats and no more, and not without its key', async () => {
