@@ -6,7 +6,7 @@ import { traceOf } from './stripe/trace-of.ts'
 import type { Clock } from './clock.ts'
 import type { Logger } from './log.ts'
 import type { GatewayAttempt, PaymentGateway, ProviderState, Started } from '#app/payments/gateway.ts'
-import { fromProviderAmount, minimumCharge, toProviderAmount } from '#app/payments/provider-amount.ts'
+import { fromProviderAmount, minimumCharge, toProviderAmount } from '#app/payments/attempts/provider-amount.ts'
 import { epochMilliseconds, toInstant } from '#app/values/moment.ts'
 
 export interface StripeOptions {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { REMIND_DAYS } from './due-times.ts'
-import { duePerOrder } from './order-sums.server.ts'
+import { duePerOrder } from './finance/order-sums.server.ts'
 import { tellPayer } from './tell-payer.server.ts'
 import { addMinutes, type Instant, wallClock } from '#app/values/moment.ts'
 import type { Database } from '#db/schema.ts'

@@ -1,8 +1,8 @@
 import type { Draft } from './examine-order.ts'
 import type { Offered } from './offered.ts'
 import type { PlaceRefusal } from './placing.ts'
-import { voucherRefusal } from './claim-vouchers.ts'
-import type { Demand } from './seat-demand.ts'
+import { voucherRefusal } from './prices/claim-vouchers.ts'
+import type { Demand } from './seats/seat-demand.ts'
 import type { Refusal } from '#app/values/refusal.ts'
 
 /** A seat and the reservation that it comes out of, null for one that is free for everybody. */

@@ -1,6 +1,6 @@
-import type { Reduction } from './price-line.ts'
-import type { AppliedRule } from './price-rules.ts'
-import type { PricedSeat } from './price-seats.ts'
+import type { Reduction } from './prices/price-line.ts'
+import type { AppliedRule } from './prices/price-rules.ts'
+import type { PricedSeat } from './prices/price-seats.ts'
 import type { Voucher } from '#app/vouchers/voucher.ts'
 
 /** How far the seats of an order are lowered, while its vouchers are applied one after the other. */

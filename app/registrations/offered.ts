@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { PriceStep } from './pricing.ts'
+import type { PriceStep } from './prices/pricing.ts'
 import type { EventsTable, PaymentTermsTable, PriceRulesTable, TaxRulesTable, TicketTypesTable } from '#db/schema.ts'
 import type { Voucher } from '#app/vouchers/voucher.ts'
 

@@ -1,5 +1,5 @@
 import { needsCode, whyNotOnSale, type OfferedType } from './offered.ts'
-import { moneyOf, priceAt, type PriceStep } from './pricing.ts'
+import { moneyOf, priceAt, type PriceStep } from './prices/pricing.ts'
 import type { Question } from './questions/question.ts'
 import type { EventsTable, PaymentTermsTable, SeriesMark } from '#db/schema.ts'
 import type { Money } from '#app/values/money.ts'

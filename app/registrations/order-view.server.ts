@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { inSeatOrder } from './seat-order.ts'
+import { inSeatOrder } from './naming/seat-order.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import type { Database } from '#db/schema.ts'
 

@@ -6,10 +6,7 @@ const PAYER_FIELDS = ['name', 'organization', 'email', 'address', 'country', 'ta
 
 /** Whether somebody was named who pays, or an invoice is wanted. */
 export function hasPayer(form: FormState): boolean {
-  return (
-    wantsInvoice(form) ||
-    PAYER_FIELDS.some((name) => (typedValue(form, `payer.${name}`) ?? '').trim() !== '')
-  )
+  return wantsInvoice(form) || PAYER_FIELDS.some((name) => (typedValue(form, `payer.${name}`) ?? '').trim() !== '')
 }
 
 export function wantsInvoice(form: FormState): boolean {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { admitDrafts } from './admit-drafts.ts'
 import { examineOrder } from './examine-order.ts'
-import { HOLD_MINUTES } from './hold-minutes.ts'
+import { HOLD_MINUTES } from './seats/hold-minutes.ts'
 import { orderRows } from './order-rows.ts'
 import { activeKeysOf, placedBefore } from './placed-before.server.ts'
 import type { PlacedOrder, PlaceOrder, PlaceRefusal } from './placing.ts'

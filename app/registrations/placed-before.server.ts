@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Draft } from './examine-order.ts'
 import type { PlacedOrder, PlaceOrder, PlaceRefusal } from './placing.ts'
-import { totalOf } from './pricing.ts'
+import { totalOf } from './prices/pricing.ts'
 import { accept, refuse, type Result } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'
 

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
-import { typedCodes } from './claim-vouchers.ts'
+import { typedCodes } from './prices/claim-vouchers.ts'
 import type { Offered, OfferedType } from './offered.ts'
 import type { PlaceOrder } from './placing.ts'
 import { readEligible, readEventRules, readMains, readReserved } from './read-offer-rules.server.ts'

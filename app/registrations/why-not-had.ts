@@ -1,7 +1,7 @@
 import { type OfferedType, whyNotOnSale } from './offered.ts'
 import type { PlaceOrder, PlaceRefusal } from './placing.ts'
-import type { PricedSeat } from './price-seats.ts'
-import { asksForCode, opens, type VoucherUse } from './price-vouchers.ts'
+import type { PricedSeat } from './prices/price-seats.ts'
+import { asksForCode, opens, type VoucherUse } from './prices/price-vouchers.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Refusal } from '#app/values/refusal.ts'
 

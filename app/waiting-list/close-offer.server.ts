@@ -4,7 +4,7 @@ import { moveEntry } from './move-entry.server.ts'
 import { tellWaiting } from './tell-waiting.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { bumpContentVersion } from '#app/events/event-changed.server.ts'
-import { endReservation } from '#app/registrations/reservations.server.ts'
+import { endReservation } from '#app/registrations/seats/reservations.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Database } from '#db/schema.ts'
 

@@ -1,6 +1,6 @@
 import type { Queue, QueueEntry, QueueType } from './queue.ts'
 import { whyNotOnSale } from '#app/registrations/offered.ts'
-import { moneyOf, priceAt } from '#app/registrations/pricing.ts'
+import { moneyOf, priceAt } from '#app/registrations/prices/pricing.ts'
 import { addMinutes, type Instant } from '#app/values/moment.ts'
 import type { Money } from '#app/values/money.ts'
 

@@ -1,5 +1,5 @@
 import type { EventStatus, Flag, WaitingListRulesTable, WaitingState } from '#db/schema.ts'
-import type { PriceStep } from '#app/registrations/pricing.ts'
+import type { PriceStep } from '#app/registrations/prices/pricing.ts'
 import type { Instant } from '#app/values/moment.ts'
 
 export const WAITING_STATES: WaitingState[] = ['waiting', 'offered', 'taken', 'lapsed', 'withdrawn', 'expired']

@@ -1,8 +1,8 @@
 import { isOverForGood } from './offer-terms.ts'
 import type { Queue, QueueType } from './queue.ts'
 import { whyNotOnSale } from '#app/registrations/offered.ts'
-import { priceAt } from '#app/registrations/pricing.ts'
-import { sumDemand } from '#app/registrations/seat-demand.ts'
+import { priceAt } from '#app/registrations/prices/pricing.ts'
+import { sumDemand } from '#app/registrations/seats/seat-demand.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Refusal } from '#app/values/refusal.ts'
 

@@ -1,7 +1,7 @@
 import { plainArguments } from '../operator/arguments.ts'
 import { counted } from '../operator/sentences.ts'
 import { withServices } from '../operator/with-services.ts'
-import { reconcilePayments } from '#app/payments/reconcile-payments.server.ts'
+import { reconcilePayments } from '#app/payments/attempts/reconcile-payments.server.ts'
 
 export const usage = `
 reconcile                asks the payment provider about every payment that is still open

@@ -4,10 +4,10 @@ import { changeRules, givenPaidOrder, refundRule } from '#tests/payments/given-p
 import { testServices } from '#tests/support/app.ts'
 import { givenEvent } from '#tests/support/given.ts'
 import { broken, givenShop, type Shop } from '#tests/support/stripe/given-shop.ts'
-import { cancelSeat } from '#app/payments/cancel-seat.server.ts'
-import { changeSeat } from '#app/payments/change-seat.server.ts'
-import { sendRefunds } from '#app/payments/send-refunds.server.ts'
-import { settleDisputes } from '#app/payments/settle-disputes.server.ts'
+import { cancelSeat } from '#app/payments/changes/cancel-seat.server.ts'
+import { changeSeat } from '#app/payments/changes/change-seat.server.ts'
+import { sendRefunds } from '#app/payments/refunds/send-refunds.server.ts'
+import { settleDisputes } from '#app/payments/refunds/settle-disputes.server.ts'
 import { substitute } from '#app/registrations/changes/substitute.server.ts'
 
 let shop: Shop

@@ -4,8 +4,8 @@ import { testServices } from '#tests/support/app.ts'
 import { givenShop, type Shop } from '#tests/support/stripe/given-shop.ts'
 import { mailSite } from '#app/jobs/mail-site.server.ts'
 import { compose } from '#app/mail/compose.server.ts'
-import { cancelSeat } from '#app/payments/cancel-seat.server.ts'
-import { sendRefunds } from '#app/payments/send-refunds.server.ts'
+import { cancelSeat } from '#app/payments/changes/cancel-seat.server.ts'
+import { sendRefunds } from '#app/payments/refunds/send-refunds.server.ts'
 import { substitute } from '#app/registrations/changes/substitute.server.ts'
 
 let shop: Shop

@@ -84,7 +84,15 @@ test('money that was paid for it waits in finance’s queue, once a payment; wha
 async function giveBack(db: Kysely<Database>, orderId: string) {
   const payment = await db.selectFrom('payments').selectAll().where('orderId', '=', orderId).executeTakeFirstOrThrow()
   const { id: paymentId, amountMinor, currency } = payment
-  const row = { id: newId(NOW), orderId, paymentId, amountMinor, currency, providerReference: 'du_1', reason: 'chargeback' }
+  const row = {
+    id: newId(NOW),
+    orderId,
+    paymentId,
+    amountMinor,
+    currency,
+    providerReference: 'du_1',
+    reason: 'chargeback',
+  }
   await db
     .insertInto('refunds')
     .values({ ...row, refundedAt: NOW, createdAt: NOW })

@@ -4,9 +4,9 @@ import { testServices } from '#tests/support/app.ts'
 import { broken, givenShop, type Shop, statesOf } from '#tests/support/stripe/given-shop.ts'
 import type { Notification } from '#tests/support/stripe/notifications.ts'
 import { balanceOf } from '#app/payments/balance.server.ts'
-import { receiveNotification } from '#app/payments/receive-notification.server.ts'
-import { reconcileRefunds } from '#app/payments/reconcile-refunds.server.ts'
-import { settleDisputes } from '#app/payments/settle-disputes.server.ts'
+import { receiveNotification } from '#app/payments/attempts/receive-notification.server.ts'
+import { reconcileRefunds } from '#app/payments/refunds/reconcile-refunds.server.ts'
+import { settleDisputes } from '#app/payments/refunds/settle-disputes.server.ts'
 
 let shop: Shop
 

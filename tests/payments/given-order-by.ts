@@ -1,7 +1,7 @@
 import type { Insertable, Kysely } from 'kysely'
 import { givenEvent } from '#tests/support/given.ts'
 import { NOW } from '#tests/support/now.ts'
-import { startPayment } from '#app/payments/start-payment.server.ts'
+import { startPayment } from '#app/payments/attempts/start-payment.server.ts'
 import { placeOrders } from '#app/registrations/place-orders.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { newId } from '#app/values/id.ts'

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { testServices } from '#tests/support/app.ts'
 import { broken, givenShop, givenUnpaidOrder, type Shop } from '#tests/support/stripe/given-shop.ts'
-import { closeOverdueAttempts } from '#app/payments/close-overdue-attempts.server.ts'
-import { receiveNotification } from '#app/payments/receive-notification.server.ts'
-import { reconcilePayments } from '#app/payments/reconcile-payments.server.ts'
-import { lapseHolds } from '#app/registrations/lapse-holds.server.ts'
+import { closeOverdueAttempts } from '#app/payments/attempts/close-overdue-attempts.server.ts'
+import { receiveNotification } from '#app/payments/attempts/receive-notification.server.ts'
+import { reconcilePayments } from '#app/payments/attempts/reconcile-payments.server.ts'
+import { lapseHolds } from '#app/registrations/seats/lapse-holds.server.ts'
 
 const RUNS = process.env['PLENARY_TEST_DEEP'] === '1' ? 1000 : 40
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { testServices } from '#tests/support/app.ts'
 import { broken, givenShop, givenUnpaidOrder, type Shop, statesOf } from '#tests/support/stripe/given-shop.ts'
-import { closeOverdueAttempts } from '#app/payments/close-overdue-attempts.server.ts'
-import { reconcilePayments } from '#app/payments/reconcile-payments.server.ts'
-import { lapseHolds } from '#app/registrations/lapse-holds.server.ts'
+import { closeOverdueAttempts } from '#app/payments/attempts/close-overdue-attempts.server.ts'
+import { reconcilePayments } from '#app/payments/attempts/reconcile-payments.server.ts'
+import { lapseHolds } from '#app/registrations/seats/lapse-holds.server.ts'
 
 let shop: Shop
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fromProviderAmount, minimumCharge, toProviderAmount } from '#app/payments/provider-amount.ts'
+import { fromProviderAmount, minimumCharge, toProviderAmount } from '#app/payments/attempts/provider-amount.ts'
 
 describe('amounts as the provider counts them', () => {
   it.each([

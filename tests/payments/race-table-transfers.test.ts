@@ -4,7 +4,7 @@ import { testServices } from '#tests/support/app.ts'
 import { broken, givenShop, type Shop, statesOf } from '#tests/support/stripe/given-shop.ts'
 import { balanceOf } from '#app/payments/balance.server.ts'
 import { bookMoney } from '#app/payments/book-money.server.ts'
-import { lockOrder } from '#app/payments/lock-attempt.server.ts'
+import { lockOrder } from '#app/payments/attempts/lock-attempt.server.ts'
 import { paymentReference, referencesIn } from '#app/payments/reference.ts'
 import { transact } from '#db/transact.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { testServices } from '#tests/support/app.ts'
 import { broken, givenShop, givenUnpaidOrder, type Shop, statesOf } from '#tests/support/stripe/given-shop.ts'
-import { lapseHolds } from '#app/registrations/lapse-holds.server.ts'
+import { lapseHolds } from '#app/registrations/seats/lapse-holds.server.ts'
 
 let shop: Shop
 

@@ -1,6 +1,6 @@
 import type { Offered, OfferedEvent, OfferedType, PriceRule, TaxRule } from '#app/registrations/offered.ts'
 import type { PlaceOrder, PlacePerson } from '#app/registrations/placing.ts'
-import type { PriceStep } from '#app/registrations/pricing.ts'
+import type { PriceStep } from '#app/registrations/prices/pricing.ts'
 import type { Campaign, Voucher } from '#app/vouchers/voucher.ts'
 
 /** An offer without a database: what the pure rules judge. */

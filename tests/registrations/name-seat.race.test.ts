@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkInvariants } from '#app/audit/check-invariants.server.ts'
-import { clearSeat, nameSeat } from '#app/registrations/name-seat.server.ts'
+import { clearSeat, nameSeat } from '#app/registrations/naming/name-seat.server.ts'
 import { NOW, testServices } from '#tests/support/app.ts'
 import { givenEvent } from '#tests/support/given.ts'
 import { anOrder, aPerson, codesOf, placed } from './an-order.ts'

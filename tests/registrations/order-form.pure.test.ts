@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseForm } from '#app/http/form.server.ts'
-import {
-  alignPeople,
-  asksTooMany,
-  PEOPLE_LIMIT,
-  wantedTickets,
-} from '#app/registrations/order-form.ts'
+import { alignPeople, asksTooMany, PEOPLE_LIMIT, wantedTickets } from '#app/registrations/order-form.ts'
 import type { FormQuestion, FormTicket, OrderOffer } from '#app/registrations/order-offer.ts'
 import { orderFormSchema } from '#app/registrations/order-schema.ts'
 import type { FormState } from '#app/values/form-state.ts'

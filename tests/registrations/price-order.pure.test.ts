@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { aBundle, aGroup, anOffer, aTax, aType, aVoucher, orderOf } from './an-offer.ts'
 import type { Offered } from '#app/registrations/offered.ts'
 import type { PlaceOrder } from '#app/registrations/placing.ts'
-import { priceOrder } from '#app/registrations/price-order.ts'
+import { priceOrder } from '#app/registrations/prices/price-order.ts'
 import { decimalsOf } from '#app/values/money.ts'
 
 const NOW = '2027-02-01T12:00:00.000Z'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isSamePrice, moneyOf, priceAt, type PriceStep, totalOf } from '#app/registrations/pricing.ts'
+import { isSamePrice, moneyOf, priceAt, type PriceStep, totalOf } from '#app/registrations/prices/pricing.ts'
 
 const EARLY: PriceStep = {
   kind: 'early',

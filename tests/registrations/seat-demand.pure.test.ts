@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fullness, inLockingOrder, lackOf, sumDemand } from '#app/registrations/seat-demand.ts'
+import { fullness, inLockingOrder, lackOf, sumDemand } from '#app/registrations/seats/seat-demand.ts'
 
 test('demand is summed per quota over all seats; a seat that names a quota twice takes one', () => {
   const demand = sumDemand([{ quotaIds: ['b', 'a'] }, { quotaIds: ['a'] }, { quotaIds: ['c', 'c'] }, { quotaIds: [] }])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inSeatOrder } from '#app/registrations/seat-order.ts'
+import { inSeatOrder } from '#app/registrations/naming/seat-order.ts'
 
 const seat = (id: string, replacesId: string | null = null) => ({ id, replacesId })
 const idsOf = (seats: { id: string }[]) => seats.map(({ id }) => id).join(' ')

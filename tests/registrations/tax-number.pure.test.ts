@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isTaxNumber, taxNumberKey } from '#app/registrations/tax-number.ts'
+import { isTaxNumber, taxNumberKey } from '#app/registrations/prices/tax-number.ts'
 
 test.each([
   ['DE 123 456 789', 'DE', true],

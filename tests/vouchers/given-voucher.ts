@@ -1,5 +1,5 @@
 import type { Insertable, Kysely } from 'kysely'
-import { setAside } from '#app/registrations/reservations.server.ts'
+import { setAside } from '#app/registrations/seats/reservations.server.ts'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Database, VoucherCampaignsTable, VouchersTable } from '#db/schema.ts'

@@ -6,7 +6,7 @@ import { leaveWaitingList } from '#app/waiting-list/leave-waiting-list.server.ts
 import { positionOf } from '#app/waiting-list/position.ts'
 import { readQueue } from '#app/waiting-list/read-queue.server.ts'
 import { placeOrders } from '#app/registrations/place-orders.server.ts'
-import { cancelRegistrations } from '#app/registrations/cancel-registrations.server.ts'
+import { cancelRegistrations } from '#app/registrations/seats/cancel-registrations.server.ts'
 import { addMinutes } from '#app/values/moment.ts'
 import { NOW, testServices } from '#tests/support/app.ts'
 import { givenEvent } from '#tests/support/given.ts'

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { MovementPort, ProviderMovement } from '#app/payments/gateway.ts'
-import { fromProviderAmount } from '#app/payments/provider-amount.ts'
+import { fromProviderAmount } from '#app/payments/attempts/provider-amount.ts'
 import { epochMilliseconds, type Instant, toInstant } from '#app/values/moment.ts'
 import type { Money } from '#app/values/money.ts'
 

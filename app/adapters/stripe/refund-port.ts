@@ -2,7 +2,7 @@ import Stripe from 'stripe'
 import { traceOf } from './trace-of.ts'
 import type { Logger } from '../log.ts'
 import type { ProviderDispute, ProviderRefund, RefundPort } from '#app/payments/gateway.ts'
-import { fromProviderAmount, toProviderAmount } from '#app/payments/provider-amount.ts'
+import { fromProviderAmount, toProviderAmount } from '#app/payments/attempts/provider-amount.ts'
 import { toInstant } from '#app/values/moment.ts'
 
 /** More of one charge than anybody gives back in parts. */
@@ -43,9 +43,7 @@ export function stripeRefunds(stripe: Stripe, log: Logger): RefundPort {
     async disputesOf({ providerReference }) {
       try {
         const list = stripe.disputes.list({ payment_intent: providerReference, limit: 100 })
-        const disputes = (await list.autoPagingToArray({ limit: MOST })).map((one) =>
-          disputeOf(one, providerReference),
-        )
+        const disputes = (await list.autoPagingToArray({ limit: MOST })).map((one) => disputeOf(one, providerReference))
         return disputes.every((dispute) => dispute !== null) ? disputes : null
       } catch (error) {
         return notLearned(error, log)

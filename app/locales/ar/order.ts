@@ -16,6 +16,7 @@ export const order = {
   },
   heading: {
     going: 'موعدنا في {{place}} يا {{name}}.',
+    others: 'حجزك مؤكَّد يا {{name}}.',
     online: 'تمّ تسجيلك يا {{name}}.',
     held: 'لم يبقَ إلا الدفع يا {{name}}.',
     checking: 'نتحقق من دفعتك يا {{name}}.',
@@ -40,7 +41,7 @@ export const order = {
     unnamed: 'بعض المقاعد بلا اسم بعد: سمّ أصحابها أدناه.',
     mailedOne: 'أرسلنا إليك التفاصيل بالبريد.',
     mailedMany: 'أرسلنا إلى كل شخص تفاصيله بالبريد.',
-    held: '{{tickets}} لـ {{event}}، نحتفظ بها حتى {{when}}. ادفع لتصير لك.',
+    held: '{{tickets}} لـ {{event}}، نحتفظ بها حتى {{when}}. ادفع قبل ذلك.',
     minutesLeft_zero: 'بقي أقل من دقيقة.',
     minutesLeft_one: 'بقيت دقيقة واحدة.',
     minutesLeft_two: 'بقيت دقيقتان.',
@@ -48,6 +49,8 @@ export const order = {
     minutesLeft_many: 'بقيت {{count}} دقيقة.',
     minutesLeft_other: 'بقيت {{count}} دقيقة.',
     heldOver: '{{tickets}} لـ {{event}}. انتهت مهلة الدفع؛ إن كنت ما زلت تريدها فادفع الآن قبل أن تُعاد.',
+    claimed: 'ننظر فيما أخبرتنا به، وذلك عادةً في يومي عمل، ثم نكتب إليك. ومقاعدك لك في هذه الأثناء.',
+    gaveUp: 'ما أُلغي مبيَّن أدناه.',
     checking:
       'لم يخبرنا المصرف بعد هل تمّ الدفع. تبقى مقاعدك لك في هذه الأثناء. لا حاجة إلى الدفع ثانيةً؛ سنخبرك في هذه الصفحة وبالبريد.',
     awaiting: '{{tickets}} لـ {{event}}، نحتفظ بها حتى {{when}}. أرسل {{amount}} ليصل قبل ذلك؛ وتجد أدناه إلى أين.',
@@ -84,6 +87,7 @@ export const order = {
   registered_other: 'سُجّل {{count}} شخص',
   received: 'وصلت الدفعة: {{amount}}',
   refunded: 'أُعيد المال: {{amount}}',
+  returnAsked: 'سيعود إليك: {{amount}}',
   returning: 'مال في طريقه إليك: {{amount}}',
   returningDetail: 'تستغرق المصارف حتى عشرة أيام عمل.',
   dueBy: 'موعده {{when}}',

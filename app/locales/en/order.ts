@@ -17,6 +17,7 @@ export const order = {
   },
   heading: {
     going: 'You are going to {{place}}, {{name}}.',
+    others: 'Your order is confirmed, {{name}}.',
     online: 'You are registered, {{name}}.',
     held: 'Only the payment is left, {{name}}.',
     checking: 'We are checking your payment, {{name}}.',
@@ -37,11 +38,14 @@ export const order = {
     unnamed: 'Some seats have no name yet: give them one below.',
     mailedOne: 'We have emailed you the details.',
     mailedMany: 'We have emailed each person their own.',
-    held: '{{tickets}} for {{event}}, held until {{when}}. Pay to make them yours.',
+    held: '{{tickets}} for {{event}}, held until {{when}}. Pay by then.',
     minutesLeft_one: 'One minute is left.',
     minutesLeft_other: '{{count}} minutes are left.',
     heldOver:
       '{{tickets}} for {{event}}. The time to pay is over; pay now if you still want them, before they are given back.',
+    claimed:
+      'We look at what you told us, usually within two working days, and write to you. Your seats stay yours meanwhile.',
+    gaveUp: 'What was cancelled is marked below.',
     checking:
       'The bank has not told us yet whether the payment went through. Your seats stay yours meanwhile. You do not need to pay again; this page and a mail tell you.',
     awaiting:
@@ -76,6 +80,7 @@ export const order = {
   registered_other: 'Registered {{count}} people',
   received: 'Payment received: {{amount}}',
   refunded: 'Money returned: {{amount}}',
+  returnAsked: 'To come back to you: {{amount}}',
   returning: 'Money on its way back: {{amount}}',
   returningDetail: 'Banks take up to ten working days.',
   waiting: 'Waiting for your payment of {{amount}}',

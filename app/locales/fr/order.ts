@@ -17,6 +17,7 @@ export const order = {
   },
   heading: {
     going: '{{name}}, vous venez à {{place}}.',
+    others: '{{name}}, votre commande est confirmée.',
     online: '{{name}}, vous êtes inscrit.',
     held: '{{name}}, il ne reste plus qu’à payer.',
     checking: '{{name}}, nous vérifions votre paiement.',
@@ -44,6 +45,9 @@ export const order = {
     minutesLeft_other: 'Il reste {{count}} minutes.',
     heldOver:
       '{{tickets}} pour {{event}}. Le délai de paiement est passé ; payez maintenant si vous y tenez, avant que les places soient rendues.',
+    claimed:
+      'Nous examinons ce que vous nous avez dit, en général sous deux jours ouvrés, et vous écrivons. Vos places restent à vous entre-temps.',
+    gaveUp: 'Ce qui a été annulé est signalé ci-dessous.',
     checking:
       'La banque ne nous a pas encore dit si le paiement est passé. Vos places restent à vous. Ne payez pas une seconde fois : cette page et un courriel vous le diront.',
     awaiting:
@@ -79,6 +83,7 @@ export const order = {
   registered_other: '{{count}} personnes inscrites',
   received: 'Paiement reçu : {{amount}}',
   refunded: 'Argent rendu : {{amount}}',
+  returnAsked: 'À vous rendre : {{amount}}',
   returning: 'Argent en route vers vous : {{amount}}',
   returningDetail: 'Les banques mettent jusqu’à dix jours ouvrables.',
   dueBy: 'Attendu jusqu’au {{when}}',

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { moneyWithin } from '../finance-queries.server.ts'
-import { lockOrder } from '../lock-attempt.server.ts'
+import { moneyWithin } from '../finance/finance-queries.server.ts'
+import { lockOrder } from '../attempts/lock-attempt.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import type { Reach } from '#app/people/rights.ts'
 import type { Instant } from '#app/values/moment.ts'

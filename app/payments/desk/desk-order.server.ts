@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { balanceOf } from '../balance.server.ts'
-import { moneyWithin } from '../finance-queries.server.ts'
+import { moneyWithin } from '../finance/finance-queries.server.ts'
 import { papersOf } from '../papers/queries.server.ts'
 import { cashOrCard } from './desk-reference.ts'
 import type { Reach } from '#app/people/rights.ts'

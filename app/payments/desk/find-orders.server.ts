@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { balancesOf } from '../balance.server.ts'
-import { moneyWithin } from '../finance-queries.server.ts'
+import { moneyWithin } from '../finance/finance-queries.server.ts'
 import { referencesIn } from '../reference.ts'
 import type { Reach } from '#app/people/rights.ts'
 import { emailKey, sortKey } from '#app/values/text.ts'

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import { dueWhenChosen, heldForDue } from '../due-times.ts'
-import { extendHolds } from '../extend-holds.server.ts'
-import type { OrderToPay } from '../order-to-pay.server.ts'
+import { extendHolds } from '../attempts/extend-holds.server.ts'
+import type { OrderToPay } from '../attempts/order-to-pay.server.ts'
 import { readTerms } from './read-terms.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
-import { confirmSeats } from '#app/registrations/confirm-seats.server.ts'
+import { confirmSeats } from '#app/registrations/seats/confirm-seats.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Database, PaymentMethod } from '#db/schema.ts'
 

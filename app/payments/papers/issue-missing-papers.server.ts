@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { lockOrder } from '../lock-attempt.server.ts'
+import { lockOrder } from '../attempts/lock-attempt.server.ts'
 import { issuePapers } from './issue-papers.server.ts'
 import { addMinutes, type Instant } from '#app/values/moment.ts'
 import type { Database } from '#db/schema.ts'

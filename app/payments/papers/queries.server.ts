@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { balanceOf } from '../balance.server.ts'
-import { moneyWithin } from '../finance-queries.server.ts'
+import { moneyWithin } from '../finance/finance-queries.server.ts'
 import { issuerOf } from '../methods/issuer-of.server.ts'
 import { contentOf } from './issue-papers.server.ts'
 import type { PaperContent } from './paper.ts'

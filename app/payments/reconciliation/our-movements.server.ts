@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { moneyWithin } from '../finance-queries.server.ts'
+import { moneyWithin } from '../finance/finance-queries.server.ts'
 import type { OurMovement } from './compare-movements.ts'
 import type { Reach } from '#app/people/rights.ts'
 import type { Instant } from '#app/values/moment.ts'

@@ -3,7 +3,7 @@ import { bookMoney } from '../book-money.server.ts'
 import { bookPlainMoney } from '../book-plain-money.server.ts'
 import type { Share } from './match-plan.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
-import { plainOrders } from '#app/registrations/confirm-plain-orders.server.ts'
+import { plainOrders } from '#app/registrations/seats/confirm-plain-orders.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Database } from '#db/schema.ts'
 

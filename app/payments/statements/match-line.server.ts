@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { moneyWithin } from '../finance-queries.server.ts'
+import { moneyWithin } from '../finance/finance-queries.server.ts'
 import { bookShares } from './book-shares.server.ts'
 import { lineWithin, stateOfMatched } from './line-within.server.ts'
 import { payableOrders } from './payable-orders.server.ts'

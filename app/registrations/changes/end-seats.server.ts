@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { openChanges } from './open-changes.server.ts'
 import { withdrawChange } from './withdraw-change.server.ts'
-import { cancelRegistrations } from '../cancel-registrations.server.ts'
+import { cancelRegistrations } from '../seats/cancel-registrations.server.ts'
 import type { Actor } from '#app/audit/record.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused } from '#app/values/refusal.ts'

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { withdrawChange } from './withdraw-change.server.ts'
 import { lockOrder } from '../lock-order.server.ts'
-import { IN_FLIGHT } from '../in-flight.ts'
+import { IN_FLIGHT } from '../seats/in-flight.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { transact } from '#db/transact.ts'
 import type { Database } from '#db/schema.ts'

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { addLines } from './add-lines.server.ts'
 import { endChange, type SeatChange } from './open-changes.server.ts'
-import { endReservation } from '../reservations.server.ts'
+import { endReservation } from '../seats/reservations.server.ts'
 import type { Actor } from '#app/audit/record.server.ts'
 import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import type { Instant } from '#app/values/moment.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { endReservation } from '../reservations.server.ts'
+import { endReservation } from '../seats/reservations.server.ts'
 import type { Actor } from '#app/audit/record.server.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
 import type { Instant } from '#app/values/moment.ts'

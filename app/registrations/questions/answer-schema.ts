@@ -52,7 +52,9 @@ export function answerSchema(
 }
 
 /** The schema of the answers of one person, by the questions' codes. */
-export function answersSchema(questions: (Parameters<typeof answerSchema>[0] & { code: string })[]): z.ZodType<Record<string, Answer>> {
+export function answersSchema(
+  questions: (Parameters<typeof answerSchema>[0] & { code: string })[],
+): z.ZodType<Record<string, Answer>> {
   return z.object(Object.fromEntries(questions.map((question) => [question.code, answerSchema(question)])))
 }
 

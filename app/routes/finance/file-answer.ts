@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { attachment } from '#app/files/attachment.ts'
 import { requireFinance } from '#app/http/guards.server.ts'
-import { financeEvent } from '#app/payments/finance-events.server.ts'
-import { countRows, type FinanceFile, financeFile } from '#app/payments/finance-files.server.ts'
-import { parseFinanceFilter } from '#app/payments/finance-filter.ts'
-import { recordFinanceDownload } from '#app/payments/record-finance-download.server.ts'
+import { financeEvent } from '#app/payments/finance/finance-events.server.ts'
+import { countRows, type FinanceFile, financeFile } from '#app/payments/finance/finance-files.server.ts'
+import { parseFinanceFilter } from '#app/payments/finance/finance-filter.ts'
+import { recordFinanceDownload } from '#app/payments/finance/record-finance-download.server.ts'
 
 /** A list of finance as a file, filtered as on its page, written down as taken away before it leaves. */
 export async function fileAnswer(file: FinanceFile, { request, context }: LoaderFunctionArgs): Promise<Response> {

@@ -1,4 +1,4 @@
-import type { FinanceFilter } from '#app/payments/finance-filter.ts'
+import type { FinanceFilter } from '#app/payments/finance/finance-filter.ts'
 import { usePage } from '#app/ui/use-page.ts'
 
 export interface FilterChoices {

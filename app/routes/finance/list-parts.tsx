@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type FinanceFilter, financeQuery, isFiltered } from '#app/payments/finance-filter.ts'
+import { type FinanceFilter, financeQuery, isFiltered } from '#app/payments/finance/finance-filter.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Pages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'

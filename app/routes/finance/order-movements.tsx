@@ -1,7 +1,7 @@
 import { FinanceTable } from './list-parts.tsx'
 import { causeKey, REFUND_TAGS, refundStateKey } from './refund-words.ts'
 import { PaymentReference } from './payment-reference.tsx'
-import type { FinanceOrderPage } from '#app/payments/finance-order.server.ts'
+import type { FinanceOrderPage } from '#app/payments/finance/finance-order.server.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Price } from '#app/ui/money.tsx'

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireFinance } from '#app/http/guards.server.ts'
-import { eventsWithOrders } from '#app/payments/finance-events.server.ts'
-import { parseFinanceFilter } from '#app/payments/finance-filter.ts'
-import { ROWS_PER_PAGE } from '#app/payments/finance-queries.server.ts'
+import { eventsWithOrders } from '#app/payments/finance/finance-events.server.ts'
+import { parseFinanceFilter } from '#app/payments/finance/finance-filter.ts'
+import { ROWS_PER_PAGE } from '#app/payments/finance/finance-queries.server.ts'
 
 /** More events than a list to choose from can hold with sense; others are found by their name. */
 const MOST_EVENTS = 200

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { csvHeaders } from './file-answer.ts'
 import { compareWith, readPeriod } from './reconciliation-reading.ts'
 import { translator } from '#app/locales/translate.ts'
-import { recordFinanceDownload } from '#app/payments/record-finance-download.server.ts'
+import { recordFinanceDownload } from '#app/payments/finance/record-finance-download.server.ts'
 import { BYTE_ORDER_MARK, csvOf } from '#app/values/csv.ts'
 import { plainAmount } from '#app/values/money.ts'
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireFinance } from '#app/http/guards.server.ts'
-import { parseFinanceFilter } from '#app/payments/finance-filter.ts'
+import { parseFinanceFilter } from '#app/payments/finance/finance-filter.ts'
 import { reconcileProvider } from '#app/payments/reconciliation/reconcile-provider.server.ts'
 import { addDays, instantOf, isZone } from '#app/values/moment.ts'
 

@@ -4,7 +4,7 @@ import { readFile } from '#app/files/read-file.server.ts'
 import { notFound } from '#app/http/answers.ts'
 import { fileAnswer } from '#app/http/file-answer.ts'
 import { requireFinance } from '#app/http/guards.server.ts'
-import { financeRefund } from '#app/payments/finance-refund.server.ts'
+import { financeRefund } from '#app/payments/finance/finance-refund.server.ts'
 
 /** The proof that a refund was asked with, while nobody has decided. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -5,7 +5,11 @@ import { FinancePage, financeHeaders } from './finance-page.tsx'
 import { EventTitle, FinanceList, FinanceTable, OrderLink } from './list-parts.tsx'
 import { METHODS, pagesOf, readList } from './reading.ts'
 import { causeKey, REFUND_TAGS, refundStateKey } from './refund-words.ts'
-import { countFinanceRefunds, financeRefunds, REFUND_LIST_STATES } from '#app/payments/finance-refunds.server.ts'
+import {
+  countFinanceRefunds,
+  financeRefunds,
+  REFUND_LIST_STATES,
+} from '#app/payments/finance/finance-refunds.server.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Price } from '#app/ui/money.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'

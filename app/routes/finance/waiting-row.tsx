@@ -1,4 +1,4 @@
-import type { WaitingKind } from '#app/payments/finance-kinds.ts'
+import type { WaitingKind } from '#app/payments/finance/finance-kinds.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Price } from '#app/ui/money.tsx'
 import { Tag, type TagKind } from '#app/ui/tag.tsx'

@@ -1,7 +1,7 @@
 import { useDesk } from './desk.ts'
 import { lastMinuteOf } from '#app/events/price-table.ts'
 import { type PriceRow, priceGrid } from '#app/registrations/offer/price-rows-form.ts'
-import { priceAt } from '#app/registrations/pricing.ts'
+import { priceAt } from '#app/registrations/prices/pricing.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Price } from '#app/ui/money.tsx'
 import { usePage } from '#app/ui/use-page.ts'

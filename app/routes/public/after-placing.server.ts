@@ -2,14 +2,18 @@ import { redirect } from '@remix-run/node'
 import { seeOther } from '#app/http/answers.ts'
 import type { RequestContext } from '#app/http/context.server.ts'
 import { describeFault } from '#app/http/error-log.server.ts'
-import { startPayment } from '#app/payments/start-payment.server.ts'
+import { startPayment } from '#app/payments/attempts/start-payment.server.ts'
 import { orderKey } from '#app/registrations/order-key.ts'
 import { isPaymentMethod } from '#app/registrations/payment-terms.ts'
 import type { PlacedOrder, PlaceOrder } from '#app/registrations/placing.ts'
 import { orderPlacedBefore } from '#app/waiting-list/open-offer.server.ts'
 
 /** To the payment page when there is one, else to the order. What goes wrong there, the order page says. */
-export async function afterPlacing(placed: PlacedOrder, order: Pick<PlaceOrder, 'paymentMethod'>, context: RequestContext): Promise<Response> {
+export async function afterPlacing(
+  placed: PlacedOrder,
+  order: Pick<PlaceOrder, 'paymentMethod'>,
+  context: RequestContext,
+): Promise<Response> {
   const { services, language, prefix, now } = context
   const key = orderKey(services.config.secret, { id: placed.orderId, keyVersion: placed.keyVersion })
   const query = new URLSearchParams({ key })

@@ -1,6 +1,6 @@
 import type { RequestContext } from '#app/http/context.server.ts'
 import { countAttempt, mayAttempt } from '#app/people/count-attempt.server.ts'
-import { typedCodes } from '#app/registrations/claim-vouchers.ts'
+import { typedCodes } from '#app/registrations/prices/claim-vouchers.ts'
 import { typedVouchers } from '#app/registrations/order-form.ts'
 import { unknownCodes } from '#app/vouchers/unknown-codes.server.ts'
 

@@ -1,5 +1,5 @@
 import type { RequestContext } from '#app/http/context.server.ts'
-import { groupSeats, type GroupOrder, type GroupSeat } from '#app/registrations/group-seats.server.ts'
+import { groupSeats, type GroupOrder, type GroupSeat } from '#app/registrations/naming/group-seats.server.ts'
 import { isManagerKey } from '#app/registrations/order-key.ts'
 import { keyedOrder } from '#app/registrations/order-queries.server.ts'
 import { parseCode } from '#app/values/code.ts'

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { askedOrder, toOrder } from './changing.server.ts'
 import { toLate } from './to-late.server.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
-import { returnLateMoney } from '#app/payments/return-late-money.server.ts'
+import { returnLateMoney } from '#app/payments/refunds/return-late-money.server.ts'
 import { remoteSchema } from '#app/registrations/changes/change-form.ts'
 import { leaveFor } from '#app/waiting-list/queue-first.server.ts'
 

@@ -51,6 +51,7 @@ export function OrderTicket({
             <p>{t(seat.proofHow === 'desk' ? 'order.proof.desk' : 'order.proof.waiting')}</p>
           )}
           {!isVoid && seat.proofState === 'refused' && <p>{t('order.proof.refused')}</p>}
+          {change && !change.heldUntil && <p>{t('change.done.passedOnWaits')}</p>}
           {change?.heldUntil && (
             <p>{t('order.changeWaits', { when: formatMoment(change.heldUntil, order.zone, language) })}</p>
           )}

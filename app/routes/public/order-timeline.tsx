@@ -1,7 +1,7 @@
 import type { ShownOrder } from './shown-order.ts'
 import { lastMinuteOf } from '#app/events/price-table.ts'
 import type { refundEnds } from '#app/registrations/rules-of-order.server.ts'
-import { heldUntilOf } from '#app/registrations/held-until.ts'
+import { heldUntilOf } from '#app/registrations/seats/held-until.ts'
 import type { Translate } from '#app/locales/translate.ts'
 import { isolate, isolateIn } from '#app/ui/isolate.ts'
 import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
@@ -104,11 +104,18 @@ function presentOf(order: ShownOrder, t: Translate, language: string): TimelineI
   const words = (amountMinor: number, currency: string) => ({
     amount: isolateIn(language, formatMoney({ amountMinor, currency }, language)),
   })
-  const returning = order.refundAttempts.map(({ amountMinor, currency }): TimelineItem => ({
-    title: t('order.returning', words(amountMinor, currency)),
-    detail: t('order.returningDetail'),
-    state: 'current',
-  }))
+  const returning = (['asked', 'underWay'] as const).flatMap((stage): TimelineItem[] => {
+    const those = order.refundAttempts.filter(({ state }) => (state === 'approval') === (stage === 'asked'))
+    if (those.length === 0) return []
+    const amount = those.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+    return [
+      {
+        title: t(stage === 'asked' ? 'order.returnAsked' : 'order.returning', words(amount, those[0]!.currency)),
+        detail: t(stage === 'asked' ? 'change.figures.afterFinance' : 'order.returningDetail'),
+        state: 'current',
+      },
+    ]
+  })
   if (order.standing === 'checking') return [...returning, { title: t('order.beingChecked'), state: 'current' }]
   const isActive = order.registrations.some(({ state }) => state === 'held' || state === 'confirmed')
   if (order.due <= 0 || order.currency === null || !isActive) return returning

@@ -1,10 +1,13 @@
 import type { ShownOrder } from './shown-order.ts'
-import { heldUntilOf } from '#app/registrations/held-until.ts'
+import { heldUntilOf } from '#app/registrations/seats/held-until.ts'
 import type { Translate } from '#app/locales/translate.ts'
 import { isolate, isolateIn } from '#app/ui/isolate.ts'
 import { formatMoment } from '#app/values/dates.ts'
 import { epochMilliseconds, type Instant } from '#app/values/moment.ts'
 import { formatMoney } from '#app/values/money.ts'
+
+/** Beyond this, a day and an hour say it better. */
+const COUNTED_MINUTES = 90
 
 export function orderHeading(order: ShownOrder, t: Translate): string {
   const name = isolate(order.fullName)
@@ -13,12 +16,29 @@ export function orderHeading(order: ShownOrder, t: Translate): string {
     case 'confirmed':
     case 'owing':
     case 'overpaid':
-      return order.city && order.format !== 'online'
-        ? t('order.heading.going', { place: isolate(order.city), name })
-        : t('order.heading.online', { name })
+      return goingHeading(order, t)
+    case 'part':
+      return hasLapsed(order) ? t('order.heading.part', { name }) : goingHeading(order, t)
     default:
       return t(`order.heading.${order.standing}`, { name })
   }
+}
+
+/** Where whoever placed the order goes; that may be nowhere, for some order for others. */
+function goingHeading(order: ShownOrder, t: Translate): string {
+  const name = isolate(order.fullName)
+  const own = order.registrations.filter(
+    ({ state, email }) => state === 'confirmed' && (order.email === null || email === order.email),
+  )
+  if (own.length === 0) return t('order.heading.others', { name })
+  const isThere = order.format !== 'online' && own.some(({ attendance }) => attendance !== 'online')
+  return order.city && isThere
+    ? t('order.heading.going', { place: isolate(order.city), name })
+    : t('order.heading.online', { name })
+}
+
+function hasLapsed({ registrations }: ShownOrder): boolean {
+  return registrations.some(({ state }) => state === 'lapsed')
 }
 
 /** Where an order stands, in a sentence or two. */
@@ -40,7 +60,8 @@ export function orderLead(order: ShownOrder, t: Translate, language: string, now
       const until = heldUntilOf(registrations)
       if (until === null || until <= now) return t('order.lead.heldOver', words)
       const held = t('order.lead.held', { ...words, when: when(until) })
-      return `${held} ${t('order.lead.minutesLeft', { count: minutesBetween(now, until) })}`
+      const minutes = minutesBetween(now, until)
+      return minutes > COUNTED_MINUTES ? held : `${held} ${t('order.lead.minutesLeft', { count: minutes })}`
     }
     case 'awaiting':
       return order.dueAt && order.dueAt > now
@@ -62,6 +83,12 @@ export function orderLead(order: ShownOrder, t: Translate, language: string, now
     }
     case 'late':
       return t('order.lead.late', { amount: paid })
+    case 'checking':
+      return t(order.instructions?.claim?.state === 'waiting' ? 'order.lead.claimed' : 'order.lead.checking')
+    case 'part':
+      return hasLapsed(order)
+        ? t('order.lead.part', words)
+        : `${t('order.lead.confirmed', words)} ${t('order.lead.gaveUp')}`
     default:
       return t(`order.lead.${standing}`, words)
   }

@@ -1,4 +1,4 @@
-import type { OwnSeat } from '#app/registrations/own-seat.server.ts'
+import type { OwnSeat } from '#app/registrations/naming/own-seat.server.ts'
 import { isolateIn } from '#app/ui/isolate.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Ticket } from '#app/ui/ticket.tsx'

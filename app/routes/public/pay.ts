@@ -3,7 +3,7 @@ import { payingOrder } from './paying-order.server.ts'
 import { seeOther } from '#app/http/answers.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { withoutReferrer } from '#app/http/private-page.ts'
-import { startPayment } from '#app/payments/start-payment.server.ts'
+import { startPayment } from '#app/payments/attempts/start-payment.server.ts'
 import { isPaymentMethod } from '#app/registrations/payment-terms.ts'
 
 /** The button to pay, by the order's way or by another that is chosen: to the provider's page, or back to the order. */

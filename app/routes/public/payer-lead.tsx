@@ -1,5 +1,5 @@
 import type { PaymentInstructions } from '#app/payments/methods/instructions.ts'
-import { heldUntilOf } from '#app/registrations/held-until.ts'
+import { heldUntilOf } from '#app/registrations/seats/held-until.ts'
 import type { Standing } from '#app/registrations/order-standing.ts'
 import { sentenceOf } from '#app/locales/message.ts'
 import { isolate, isolateIn } from '#app/ui/isolate.ts'

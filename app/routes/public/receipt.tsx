@@ -49,6 +49,7 @@ export default function Page() {
   const { t, path, language, now } = usePage()
   const { currency } = order
   const taxes = currency && lines > 0 ? taxesOf(order.lines, language) : []
+  const isReturning = order.refundAttempts.length > 0
   const isReceipt = order.payments.length > 0
   const moment = (at: string) => formatMoment(at, order.zone, language)
   return (
@@ -92,6 +93,7 @@ export default function Page() {
             <tr key={line.id}>
               <td>
                 <LineLabel line={line} />
+                {line.kind === 'ticket' && line.amountMinor < 0 && <> · {t('change.line.lowered')}</>}
                 <br />
                 <small>
                   <bdi>{order.registrations.find(({ id }) => id === line.registrationId)?.fullName}</bdi>
@@ -143,7 +145,9 @@ export default function Page() {
           ))}
           {currency && (
             <tr>
-              <th scope="row">{t(due < 0 ? 'order.overpaid' : 'order.stillDue')}</th>
+              <th scope="row">
+                {t(due >= 0 ? 'order.stillDue' : isReturning ? 'change.figures.returned' : 'order.overpaid')}
+              </th>
               <td className="num">
                 <Price money={{ amountMinor: Math.abs(due), currency }} />
               </td>

@@ -1,7 +1,7 @@
 import { PriceEnds } from './price-ends.tsx'
 import { RegisterCode } from './register-code.tsx'
 import type { RegisterView } from './register-view.ts'
-import { HOLD_MINUTES } from '#app/registrations/hold-minutes.ts'
+import { HOLD_MINUTES } from '#app/registrations/seats/hold-minutes.ts'
 import type { FormTicket } from '#app/registrations/order-offer.ts'
 import { sentenceOf } from '#app/locales/message.ts'
 import { foreign } from '#app/ui/foreign.ts'

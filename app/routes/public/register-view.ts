@@ -1,7 +1,7 @@
 import type { WayToPay } from '#app/payments/methods/instructions.ts'
 import type { OrderOffer } from '#app/registrations/order-offer.ts'
 import type { Agreed } from '#app/registrations/payment-terms.ts'
-import type { PriceLine } from '#app/registrations/price-line.ts'
+import type { PriceLine } from '#app/registrations/prices/price-line.ts'
 import type { FormState } from '#app/values/form-state.ts'
 import type { Money } from '#app/values/money.ts'
 import type { Instant } from '#app/values/moment.ts'

@@ -3,7 +3,7 @@ import { payingOrder } from './paying-order.server.ts'
 import { seeOther } from '#app/http/answers.ts'
 import { withoutReferrer } from '#app/http/private-page.ts'
 import { returnedAttempt } from '#app/payments/queries.server.ts'
-import { settleAttempt } from '#app/payments/settle-attempt.server.ts'
+import { settleAttempt } from '#app/payments/attempts/settle-attempt.server.ts'
 
 /** Where the provider's page sends people back to: asks what became of the payment, then shows the order. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

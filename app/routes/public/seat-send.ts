@@ -3,7 +3,7 @@ import { groupOf, seatOf } from './group.server.ts'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import { withoutReferrer } from '#app/http/private-page.ts'
 import { countAttempt } from '#app/people/count-attempt.server.ts'
-import { mailTicketAgain } from '#app/registrations/mail-ticket-again.server.ts'
+import { mailTicketAgain } from '#app/registrations/naming/mail-ticket-again.server.ts'
 
 /** The button beside a named seat: the ticket again, once an hour at most. */
 export async function action(args: ActionFunctionArgs) {

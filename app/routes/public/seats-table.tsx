@@ -1,6 +1,6 @@
 import { Tag } from '#app/ui/tag.tsx'
 import { usePage } from '#app/ui/use-page.ts'
-import type { GroupSeat } from '#app/registrations/group-seats.server.ts'
+import type { GroupSeat } from '#app/registrations/naming/group-seats.server.ts'
 
 type Seat = GroupSeat & { number: number; ownKey: string | null }
 

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { receiveNotification } from '#app/payments/receive-notification.server.ts'
+import { receiveNotification } from '#app/payments/attempts/receive-notification.server.ts'
 
 /** Stripe's own are some kilobytes. */
 const MAXIMUM_BYTES = 512 * 1024

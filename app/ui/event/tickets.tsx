@@ -68,11 +68,13 @@ export function Tickets({
           ))}
         </tbody>
       </table>
-      {hasWaitingList && status.kind === 'open' && event.tickets.some((ticket) => isOffered(ticket) && !hasRoom(ticket)) && (
-        <p>
-          <a href={path(`/events/${event.slug}/waiting-list`)}>{t('waiting.join')}</a>
-        </p>
-      )}
+      {hasWaitingList &&
+        status.kind === 'open' &&
+        event.tickets.some((ticket) => isOffered(ticket) && !hasRoom(ticket)) && (
+          <p>
+            <a href={path(`/events/${event.slug}/waiting-list`)}>{t('waiting.join')}</a>
+          </p>
+        )}
       {status.kind === 'open' && (
         <p className="row">
           <a className="btn go" href={path(`/events/${event.slug}/register`)}>

@@ -10,7 +10,7 @@ import { putLineAway } from '#app/payments/statements/put-line-away.server.ts'
 import { findLine } from '#app/payments/statements/statement-queries.server.ts'
 import { suggestOrders } from '#app/payments/statements/suggest-orders.server.ts'
 import { undoMatch } from '#app/payments/statements/undo-match.server.ts'
-import { requestRefund } from '#app/payments/request-refund.server.ts'
+import { requestRefund } from '#app/payments/refunds/request-refund.server.ts'
 import { newId } from '#app/values/id.ts'
 import { takeAsCharges } from '#app/payments/take-as-charges.server.ts'
 

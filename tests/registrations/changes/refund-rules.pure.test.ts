@@ -42,7 +42,9 @@ describe('what goes back for a seat', () => {
     expect(returnedFor(RULES, asked(late)).amount).toBe(0)
     const claim = { reason: 'visa-refused' as const, visaAppliedOn: '2027-03-01' }
     expect(returnedFor(RULES, asked(claim)).amount).toBe(85_000)
-    expect(returnedFor(RULES, asked({ ...claim, visaAppliedOn: '2027-01-01', now: '2027-04-03T00:00:00.000Z' }))).toMatchObject({ amount: 0 })
+    expect(
+      returnedFor(RULES, asked({ ...claim, visaAppliedOn: '2027-01-01', now: '2027-04-03T00:00:00.000Z' })),
+    ).toMatchObject({ amount: 0 })
   })
 
   it('of a cancelled event is everything, unless a rule says otherwise', () => {

@@ -4,7 +4,7 @@ import { listBlocks, seenOfBlock } from '#app/registrations/offer/blocks.server.
 import { listQuotaUse } from '#app/registrations/offer/quota-use.server.ts'
 import { releaseBlock } from '#app/registrations/offer/release-block.server.ts'
 import { saveBlock } from '#app/registrations/offer/save-block.server.ts'
-import { takeReserved } from '#app/registrations/reservations.server.ts'
+import { takeReserved } from '#app/registrations/seats/reservations.server.ts'
 import { givenParticipants } from '#tests/participants/given-participants.ts'
 import { NOW, testServices } from '#tests/support/app.ts'
 import { givenEvent } from '#tests/support/given.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkInvariants } from '#app/audit/check-invariants.server.ts'
-import { cancelRegistrations } from '#app/registrations/cancel-registrations.server.ts'
+import { cancelRegistrations } from '#app/registrations/seats/cancel-registrations.server.ts'
 import { managerKey, orderKey, payerKey, seatKey } from '#app/registrations/order-key.ts'
 import { offerSeats } from '#app/waiting-list/offer-seats.server.ts'
 import { offerKey, waitingKey } from '#app/waiting-list/waiting-key.ts'

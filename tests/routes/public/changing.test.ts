@@ -7,8 +7,8 @@ import { givenAccount, givenEvent } from '#tests/support/given.ts'
 import { signInAs } from '#tests/support/signed-in.ts'
 import { broken, givenShop, givenUnpaidOrder, statesOf } from '#tests/support/stripe/given-shop.ts'
 import { callOffEvent } from '#app/participants/call-off-event.server.ts'
-import { returnMarked } from '#app/payments/return-marked.server.ts'
-import { lapseHolds } from '#app/registrations/lapse-holds.server.ts'
+import { returnMarked } from '#app/payments/refunds/return-marked.server.ts'
+import { lapseHolds } from '#app/registrations/seats/lapse-holds.server.ts'
 import { orderKey } from '#app/registrations/order-key.ts'
 
 const open = () => givenShop(testApp)

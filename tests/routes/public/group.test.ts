@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkInvariants } from '#app/audit/check-invariants.server.ts'
-import { cancelRegistrations } from '#app/registrations/cancel-registrations.server.ts'
+import { cancelRegistrations } from '#app/registrations/seats/cancel-registrations.server.ts'
 import { managerKey, orderKey, payerKey, seatKey } from '#app/registrations/order-key.ts'
 import { addMinutes } from '#app/values/moment.ts'
 import { anOrder, aPerson, paid, placed } from '#tests/registrations/an-order.ts'

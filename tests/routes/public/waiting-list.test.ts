@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aWish, broken, entryOf, givenFullEvent, joined, openOffersOf } from '#tests/waiting-list/a-queue.ts'
-import { cancelRegistrations } from '#app/registrations/cancel-registrations.server.ts'
+import { cancelRegistrations } from '#app/registrations/seats/cancel-registrations.server.ts'
 import { offerSeats } from '#app/waiting-list/offer-seats.server.ts'
 import { offerKey, waitingKey } from '#app/waiting-list/waiting-key.ts'
 import { addMinutes } from '#app/values/moment.ts'
