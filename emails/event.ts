@@ -33,6 +33,7 @@ export interface MailTicket {
   personName: string
   ticketName: string
   trackName: string | null
+  isOnline?: boolean
   /** What the person takes beside it, by name. */
   extras?: string[]
 }

@@ -21,8 +21,11 @@ export interface SeatNewsProps {
 /** Something became of one seat: to the person on it, and to whoever ordered it. */
 export function seatNews({ language, event, ticket, news, money, address }: SeatNewsProps): Letter {
   const say = sayIn(language)
-  const heading = say(`change.mail.${news}Heading`, { name: ticket.personName })
-  const isOnline = news === 'changed' && event.format === 'online'
+  const heading = say(`change.mail.${news}Heading`, {
+    name: ticket.personName || say.t('order.unnamed'),
+    ticket: ticketName(ticket),
+  })
+  const isOnline = news === 'changed' && (event.format === 'online' || ticket.isOnline)
   const body = isOnline ? say('change.mail.changedBodyOnline') : say(`change.mail.${news}Body`)
   const paragraphs: Phrase[] = []
   if (money?.returned) paragraphs.push(say('change.mail.cancelledReturned', { amount: amount(say, money.returned) }))

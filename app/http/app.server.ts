@@ -55,7 +55,7 @@ function languageOf(request: Request, url: URL) {
  * the `null` that browsers send from a page with `Referrer-Policy: no-referrer`, as pages that carry a token have it.
  */
 function forRemix(request: Request, url: URL): Request {
-  const inner = new Request(url, request)
+  const inner = url.href === request.url ? request : new Request(url, request)
   inner.headers.delete('Origin')
   return inner
 }

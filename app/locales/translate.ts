@@ -40,9 +40,10 @@ function keepPlain(translate: Translate): Translate {
   const known = new Map<Key, string>()
   return (key, values) => {
     if (values) return translate(key, values)
-    const text = known.get(key) ?? translate(key)
-    if (isKey(key)) known.set(key, text)
-    return text
+    const text = known.get(key)
+    if (text !== undefined) return text
+    if (isKey(key)) known.set(key, translate(key))
+    return translate(key)
   }
 }
 

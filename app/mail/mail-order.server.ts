@@ -85,6 +85,7 @@ export async function mailTickets(
       'people.fullName',
       'people.emailKey',
       'ticketTypes.code as typeCode',
+      'ticketTypes.attendance',
     ])
     .where((row) =>
       'orderId' in which
@@ -118,6 +119,7 @@ export async function mailTickets(
     heldUntil: row.heldUntil,
     endedAt: row.endedAt,
     personName: row.fullName,
+    isOnline: row.attendance === 'online',
     emailKey: row.emailKey,
     ticketName:
       inLanguage(

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { type PlaceResult, placeOrders } from './place-orders.server.ts'
 import type { PlaceOrder } from './placing.ts'
 import type { Instant } from '#app/values/moment.ts'
-import { ownTurn } from '#app/values/own-turn.ts'
+import { inOwnTurn, ownTurn } from '#app/values/own-turn.ts'
 import type { Database } from '#db/schema.ts'
 
 /** Places one order, together with those that come at the same time. */
@@ -44,7 +44,7 @@ export function combineOrders(db: Kysely<Database>): PlaceOne {
         void run(order.eventId)
       }
     })
-    return await placed.finally(ownTurn)
+    return await inOwnTurn(placed)
   }
 }
 

@@ -1,4 +1,4 @@
-import { ownTurn } from './own-turn.ts'
+import { inOwnTurn, ownTurn } from './own-turn.ts'
 
 /**
  * Makes a question about a list of things one that many may ask at once: what is asked in one turn of the event loop, or
@@ -20,7 +20,7 @@ export function askedTogether<Item, Answer>(
       })
       next = { items: mine, answer }
     }
-    return await next.answer.finally(ownTurn)
+    return await inOwnTurn(next.answer)
   }
 }
 
@@ -39,7 +39,7 @@ export function askedOnce<Answer>(): (key: string, ask: () => Promise<Answer>) =
         if (lane.next === null) lanes.delete(key)
       })
     })
-    return await lane.next.finally(ownTurn)
+    return await inOwnTurn(lane.next)
   }
 }
 

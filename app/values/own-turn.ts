@@ -11,6 +11,15 @@ export function ownTurn(): Promise<void> {
   })
 }
 
+/** The answer, in a turn of its own. */
+export async function inOwnTurn<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer
+  } finally {
+    await ownTurn()
+  }
+}
+
 function letNextGo(): void {
   waiting.shift()!()
   if (waiting.length > 0) setImmediate(letNextGo)

@@ -33,3 +33,8 @@ test('what needs a code does not count', () => {
 test('another currency is better than none', () => {
   expect(priceRange([type(step(500, 'RWF'))], 'USD', NOW).from).toEqual({ amountMinor: 500, currency: 'RWF' })
 })
+
+test('what can only be added to a ticket does not count', () => {
+  const types = [type(step(90_000)), { ...type(step(6000)), isAddon: 1 }]
+  expect(priceRange(types, 'USD', NOW).from).toEqual({ amountMinor: 90_000, currency: 'USD' })
+})

@@ -54,6 +54,12 @@ test('an event without tickets that anyone may take cannot be registered for her
   expect(status({ ticketTypes: [ticket({ admission: 'code' }), ticket({ isHidden: 1 })] })).toEqual({ kind: 'none' })
 })
 
+test('an add-on is no way in: it neither keeps a full event open nor counts as an offer', () => {
+  const full = ticket({ quotas: [{ size: 20, taken: 20 }] })
+  expect(status({ ticketTypes: [full, ticket({ isAddon: 1 })] }).kind).toBe('full')
+  expect(status({ ticketTypes: [ticket({ isAddon: 1 })] })).toEqual({ kind: 'none' })
+})
+
 test('applications open, are open and close', () => {
   const applying = (facts: Partial<EventFacts>) => status({ admission: 'application', ...facts })
   expect(applying({ applyFromAt: AFTER })).toEqual({ kind: 'not-open', opensAt: AFTER })

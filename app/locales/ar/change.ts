@@ -177,7 +177,7 @@ export const change = {
     see: 'عرض الحجز',
     returned: 'ما أُعيد',
     cancelledSubject: 'إلغاء: {{event}} ({{code}})',
-    cancelledHeading: 'أُلغي مقعد {{name}}',
+    cancelledHeading: 'أُلغي لـ {{name}}: {{ticket}}',
     cancelledBody: 'يذهب المقعد إلى غيره، والتذكرة التي تحمل هذا الرمز لم تعد صالحة.',
     cancelledReturned: 'يعود {{amount}}. نراسلك حين يُرسل.',
     cancelledNothing: 'لا يعود عنه شيء، بحسب قواعد هذه الفعالية.',

@@ -179,7 +179,7 @@ export const change = {
     see: 'See the order',
     returned: 'Sent back',
     cancelledSubject: 'Cancelled: {{event}} ({{code}})',
-    cancelledHeading: 'The seat of {{name}} is cancelled',
+    cancelledHeading: 'Cancelled for {{name}}: {{ticket}}',
     cancelledBody: 'It goes to others, and the ticket with this code is no longer valid.',
     cancelledReturned: '{{amount}} comes back. We write to you when it is sent.',
     cancelledNothing: 'Nothing comes back for it, by the rules of this event.',

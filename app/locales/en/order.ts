@@ -59,14 +59,18 @@ export const order = {
       '{{tickets}} for {{event}}, paid in full. {{amount}} more came than was owed: our finance desk writes to you about it.',
     part: 'Some tickets of this order for {{event}} are valid, others are not. Each one says so below.',
     late: 'We have received {{amount}}, and there was no free seat left for every ticket. Nothing is lost: you choose between the first place in the queue and your money back.',
+    queued:
+      'We have received {{amount}}, and you are first in the queue: the next seat that comes free is yours, without another step. You can still ask for your money.',
     lapsed:
       'Nobody paid for {{event}} in time, so the seats went back to everybody. Nothing was charged. If places are left, you can register again.',
+    lapsedSent: 'If you have sent money, it is not lost: we write to you when it arrives.',
     cancelled: 'The tickets for {{event}} below are no longer valid.',
     refunded: 'The tickets for {{event}} below are no longer valid. {{amount}} went back to where it came from.',
     cancelledMoney: 'Our finance desk returns what you paid, the way you paid it, and writes to you.',
   },
   payNow: 'Pay {{amount}} now',
   howToPay: 'How to pay',
+  queuedOrMoney: 'See your place or ask for the money',
   seatOrMoney: 'Choose a seat or your money',
   checkAgain: 'Look again',
   registerAgain: 'Register again',

@@ -2,7 +2,7 @@
 export const waiting = {
   title: 'Waiting list',
   titleOf: 'Waiting list for {{event}}',
-  lead: 'All seats are taken. Say what you want, and we write to you when it is your turn. It costs nothing and binds you to nothing.',
+  lead: 'No seat left where you want one? Say what you want, and we write to you when it is your turn. It costs nothing and binds you to nothing.',
   count_zero: 'Nobody is waiting yet.',
   count_one: 'One party is waiting.',
   count_other: '{{count}} parties are waiting.',

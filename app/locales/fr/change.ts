@@ -184,7 +184,7 @@ export const change = {
     see: 'Voir la commande',
     returned: 'Rendu',
     cancelledSubject: 'Annulé : {{event}} ({{code}})',
-    cancelledHeading: 'La place de {{name}} est annulée',
+    cancelledHeading: 'Annulé pour {{name}} : {{ticket}}',
     cancelledBody: 'Elle revient à d’autres, et le billet portant ce code n’est plus valable.',
     cancelledReturned: '{{amount}} vous sont rendus. Nous vous écrivons quand l’argent est parti.',
     cancelledNothing: 'Rien n’est rendu pour elle, selon les règles de cet événement.',

@@ -61,14 +61,18 @@ export const order = {
       '{{tickets}} pour {{event}} : tout est payé. Il est arrivé {{amount}} de trop : notre service financier vous écrit à ce sujet.',
     part: 'Certains billets de cette commande pour {{event}} sont valables, d’autres non. Chacun le dit ci-dessous.',
     late: 'Nous avons reçu {{amount}}, mais il ne restait pas de place pour chaque billet. Rien n’est perdu : vous choisissez entre la première place de la file et votre argent.',
+    queued:
+      'Nous avons reçu {{amount}}, et vous êtes en tête de la file : la prochaine place libre est à vous, sans autre démarche. Vous pouvez encore demander votre argent.',
     lapsed:
       'Personne n’a payé pour {{event}} à temps, et les places ont été rendues à tous. Rien n’a été débité. S’il reste des places, vous pouvez vous inscrire à nouveau.',
+    lapsedSent: 'Si vous avez envoyé de l’argent, il n’est pas perdu : nous vous écrivons à son arrivée.',
     cancelled: 'Les billets pour {{event}} ci-dessous ne sont plus valables.',
     refunded: 'Les billets pour {{event}} ci-dessous ne sont plus valables. {{amount}} est retourné d’où il venait.',
     cancelledMoney: 'Notre service financier vous rend ce que vous avez payé, par le même moyen, et vous écrit.',
   },
   payNow: 'Payer {{amount}} maintenant',
   howToPay: 'Comment payer',
+  queuedOrMoney: 'Voir votre place ou demander l’argent',
   seatOrMoney: 'Choisir une place ou l’argent',
   checkAgain: 'Regarder à nouveau',
   registerAgain: 'S’inscrire à nouveau',

@@ -2,7 +2,7 @@
 export const waiting = {
   title: 'Liste d’attente',
   titleOf: 'Liste d’attente : {{event}}',
-  lead: 'Toutes les places sont prises. Dites-nous ce que vous souhaitez ; nous vous écrivons quand vient votre tour. Cela ne coûte rien et ne vous engage à rien.',
+  lead: 'Plus de place là où vous en voulez une ? Dites-nous ce que vous souhaitez ; nous vous écrivons quand vient votre tour. Cela ne coûte rien et ne vous engage à rien.',
   count_zero: 'Personne n’attend encore.',
   count_one: 'Un groupe attend.',
   count_many: '{{count}} de groupes attendent.',

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { balanceOf } from '../balance.server.ts'
 import type { PaperContent, PaperLine } from './paper.ts'
 import { paperFacts, type PaperFacts } from './paper-facts.server.ts'
 import { paperAccount } from './paper-account.ts'
@@ -44,10 +45,20 @@ export async function issuePapers(
       subject: `${orderId} ${lines.at(-1)!.lineId}`,
       correctsId: isCredit ? latest!.id : null,
       paymentId: null,
-      content: { ...contentOf(facts, lines), corrects: isCredit ? latest!.number : null },
+      content: {
+        ...contentOf(facts, lines),
+        ...((await isPaid(db, orderId)) ? { account: null, dueOn: null } : {}),
+        corrects: isCredit ? latest!.number : null,
+      },
     },
     { now, actor },
   )
+}
+
+/** An invoice for money that is here asks nobody to pay. */
+async function isPaid(db: Kysely<Database>, orderId: string): Promise<boolean> {
+  const balance = await balanceOf(db, orderId)
+  return balance !== null && balance.due <= 0
 }
 
 /** What stands on a paper of these lines. */

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { issuerOf } from '../methods/issuer-of.server.ts'
 import type { PaperContent, PaperLine, PaperParty } from './paper.ts'
+import { countryName } from '#app/values/dates.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import type { Database, IssuersTable } from '#db/schema.ts'
 
@@ -38,7 +39,8 @@ export async function paperFacts(db: Kysely<Database>, orderId: string) {
     email: order.payerName === null ? order.email : order.payerEmail,
     purchaseOrder: order.purchaseOrder,
   }
-  const place = [order.city, order.eventCountry].filter(Boolean).join(', ')
+  const country = order.eventCountry && countryName(order.eventCountry, order.language)
+  const place = [order.city, country].filter(Boolean).join(', ')
   const event = { title, startsOn: order.startsOn, endsOn: order.endsOn, place }
   const lines = await linesOf(db, orderId)
   return { order: { ...order, currency: order.currency }, issuer, issuerParty: partyOf(issuer), buyer, event, lines }

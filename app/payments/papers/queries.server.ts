@@ -24,9 +24,10 @@ export type PaperListed = Awaited<ReturnType<typeof papersOf>>[number]
 
 /** What of an order's money can be printed: its papers, or while there is no invoice a request for what is due. */
 export async function printable(db: Kysely<Database>, orderId: string) {
-  const [issued, balance, order] = await Promise.all([
+  const [issued, balance, isOpen, order] = await Promise.all([
     papersOf(db, orderId),
     balanceOf(db, orderId),
+    hasSeats(db, orderId),
     db
       .selectFrom('orders')
       .innerJoin('events', 'events.id', 'orders.eventId')
@@ -34,8 +35,20 @@ export async function printable(db: Kysely<Database>, orderId: string) {
       .where('orders.id', '=', orderId)
       .executeTakeFirstOrThrow(),
   ])
-  const asks = (balance?.due ?? 0) > 0 && !issued.some(({ kind }) => kind === 'invoice')
+  const asks = isOpen && (balance?.due ?? 0) > 0 && !issued.some(({ kind }) => kind === 'invoice')
   return { issued, hasProForma: asks && (await issuerOf(db, order.hostId)) !== null }
+}
+
+/** An order whose seats are all gone asks for nothing any more. */
+async function hasSeats(db: Kysely<Database>, orderId: string): Promise<boolean> {
+  const seat = await db
+    .selectFrom('registrations')
+    .select('id')
+    .where('orderId', '=', orderId)
+    .where('state', 'in', ['held', 'confirmed'])
+    .limit(1)
+    .executeTakeFirst()
+  return seat !== undefined
 }
 
 /** One paper of an order as it was issued: the one of that number, or its latest invoice. Undefined when there is none. */
@@ -71,7 +84,7 @@ export async function proForma(
   { orderId, now }: { orderId: string; now: Instant },
 ): Promise<PaperContent | null> {
   const balance = await balanceOf(db, orderId)
-  if (!balance || balance.due <= 0) return null
+  if (!balance || balance.due <= 0 || !(await hasSeats(db, orderId))) return null
   const facts = await paperFacts(db, orderId)
   if (!facts) return null
   const issuedOn = wallClock(now, facts.issuer.zone).day

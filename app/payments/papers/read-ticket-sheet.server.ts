@@ -18,14 +18,23 @@ export async function readTicketSheet(
     .select(['events.venue', 'events.city'])
     .where('orders.id', '=', orderId)
     .executeTakeFirstOrThrow()
-  const [texts, seats] = await Promise.all([
+  const [texts, names, seats] = await Promise.all([
     db.selectFrom('eventTexts').select(['language', 'title']).where('eventId', '=', event.id).execute(),
+    db
+      .selectFrom('ticketTypeTexts as text')
+      .innerJoin('ticketTypes', 'ticketTypes.id', 'text.ticketTypeId')
+      .select(['text.ticketTypeId', 'text.language', 'text.name'])
+      .where('ticketTypes.eventId', '=', event.id)
+      .execute(),
     confirmedSeats(db, orderId),
   ])
   const named = seats.filter(({ fullName }) => fullName !== '')
   if (named.length === 0) return null
   const mains = named.filter((seat) => !named.some(({ id }) => id === seat.mainRegistrationId))
   const t = translator(languageOf(language))
+  const namesOf = Map.groupBy(names, ({ ticketTypeId }) => ticketTypeId)
+  const nameOf = (seat: Seat) =>
+    inLanguage(namesOf.get(seat.ticketTypeId) ?? [], language, event.language)?.name ?? seat.typeCode
   return {
     language,
     isRightToLeft: directionOf(languageOf(language)) === 'rtl',
@@ -35,11 +44,11 @@ export async function readTicketSheet(
     note: t('paper.showTicket'),
     tickets: mains.map((seat) => {
       const extras = named.filter(({ mainRegistrationId }) => mainRegistrationId === seat.id)
-      const items = extras.map(({ ticket }) => ticket).join(t('common.listSeparator'))
+      const items = extras.map(nameOf).join(t('common.listSeparator'))
       return {
         name: seat.fullName,
         latinName: seat.latinName ?? '',
-        ticket: seat.ticket,
+        ticket: nameOf(seat),
         extras: items && t('paper.extras', { items }),
         code: seat.code,
       }
@@ -47,8 +56,10 @@ export async function readTicketSheet(
   }
 }
 
+type Seat = Awaited<ReturnType<typeof confirmedSeats>>[number]
+
 async function confirmedSeats(db: Kysely<Database>, orderId: string) {
-  const rows = await db
+  return await db
     .selectFrom('registrations')
     .innerJoin('people', 'people.id', 'registrations.personId')
     .innerJoin('ticketTypes', 'ticketTypes.id', 'registrations.ticketTypeId')
@@ -56,11 +67,11 @@ async function confirmedSeats(db: Kysely<Database>, orderId: string) {
       join.onRef('orderLines.registrationId', '=', 'registrations.id').on('orderLines.kind', '=', 'ticket'),
     )
     .select(['registrations.id', 'registrations.code', 'registrations.mainRegistrationId'])
-    .select(['people.fullName', 'people.latinName', 'orderLines.description', 'ticketTypes.code as typeCode'])
+    .select(['registrations.ticketTypeId', 'ticketTypes.code as typeCode'])
+    .select(['people.fullName', 'people.latinName'])
     .where('registrations.orderId', '=', orderId)
     .where('registrations.state', '=', 'confirmed')
     .orderBy('orderLines.position')
     .orderBy('registrations.id')
     .execute()
-  return rows.map(({ description, typeCode, ...seat }) => ({ ...seat, ticket: description ?? typeCode }))
 }

@@ -70,7 +70,12 @@ function NextSteps({ order, query }: { order: ShownOrder; query: string }) {
           link(path(`/orders/${order.code}/ways${query}`), t('pay.otherWay'))}
         {first === 'how-to-pay' && link('#pay', t('order.howToPay'), true)}
         {first === 'check' && link(path(`/orders/${order.code}${query}`), t('order.checkAgain'), true)}
-        {first === 'choose' && link(path(`/orders/${order.code}/late${query}`), t('order.seatOrMoney'), true)}
+        {first === 'choose' &&
+          link(
+            path(`/orders/${order.code}/late${query}`),
+            t(order.isQueued ? 'order.queuedOrMoney' : 'order.seatOrMoney'),
+            true,
+          )}
         {first === 'register' && link(path(`/events/${order.slug}/register`), t('order.registerAgain'), true)}
         {hasTickets &&
           link(path(`/orders/${order.code}/tickets.pdf${query}`), t('paper.downloadTickets'), first === null)}

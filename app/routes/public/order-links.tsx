@@ -18,7 +18,7 @@ export function OrderLinks({
   const isOwed = order.due > 0 && active.length > 0
   if (!isGroup && !isOwed) return null
   return (
-    <Leaf id="links" title={t('order.links.heading')}>
+    <Leaf id="links" title={t('order.links.heading')} isPrinted={false}>
       {isGroup && (
         <>
           <p>{t('order.links.seats')}</p>

@@ -10,7 +10,7 @@ export function OrderPapers({ order, papers, orderKey }: { order: ShownOrder; pa
   const address = `/orders/${order.code}`
   if (papers.issued.length === 0 && !papers.hasProForma) return null
   return (
-    <Leaf id="papers" title={t('paper.papersHeading')}>
+    <Leaf id="papers" title={t('paper.papersHeading')} isPrinted={false}>
       <ul className="noprint">
         {papers.issued.map(({ kind, number, issuedOn }) => (
           <li key={number}>

@@ -82,9 +82,13 @@ export function orderLead(order: ShownOrder, t: Translate, language: string, now
       return order.paid > 0 ? `${first} ${t('order.lead.cancelledMoney')}` : first
     }
     case 'late':
-      return t('order.lead.late', { amount: paid })
+      return t(order.isQueued ? 'order.lead.queued' : 'order.lead.late', { amount: paid })
     case 'checking':
       return t(order.instructions?.claim?.state === 'waiting' ? 'order.lead.claimed' : 'order.lead.checking')
+    case 'lapsed': {
+      const first = t('order.lead.lapsed', words)
+      return order.dueAt === null ? first : `${first} ${t('order.lead.lapsedSent')}`
+    }
     case 'part':
       return hasLapsed(order)
         ? t('order.lead.part', words)

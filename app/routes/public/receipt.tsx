@@ -93,7 +93,6 @@ export default function Page() {
             <tr key={line.id}>
               <td>
                 <LineLabel line={line} />
-                {line.kind === 'ticket' && line.amountMinor < 0 && <> · {t('change.line.lowered')}</>}
                 <br />
                 <small>
                   <bdi>{order.registrations.find(({ id }) => id === line.registrationId)?.fullName}</bdi>

@@ -10,6 +10,8 @@ export type ShownOrder = OrderView & {
   standing: Standing
   /** Where there is no page to pay on. */
   instructions: PaymentInstructions | null
+  /** Whether its late money waits for the next free seat. */
+  isQueued: boolean
   /** Changes of tickets that wait for money. */
   openChanges: { registrationId: string; heldUntil: string | null }[]
 }

@@ -61,6 +61,8 @@ test('who has paid has an invoice of everything that was agreed, once', async ()
   const paper = await issuedPaper(given.db, { orderId, number: null })
   expect(paper).toMatchObject({ number: 'ISOC2026-00001', orderCode: code, totalMinor: 55_000, corrects: null })
   expect(paper!.lines).toMatchObject([{ person: 'ሙከራ ምሳሌ', amountMinor: 55_000 }])
+  // The money is here: it asks nobody to pay.
+  expect(paper).toMatchObject({ account: null, dueOn: null })
 })
 
 test('what is taken back later is a credit note that names the invoice, and another payment changes neither', async () => {

@@ -115,6 +115,51 @@ describe('an order', () => {
     expect(html).not.toContain('Pay US$')
   })
 
+  test('that is held for days names the day, not the minutes', async () => {
+    const { order } = await paidOrder()
+    await app.db
+      .updateTable('registrations')
+      .set({ heldUntil: addMinutes(NOW, 3000) })
+      .execute()
+    const html = await page(addressOf(order))
+    expect(html).toContain('held until 23 November 2026')
+    expect(html).not.toContain('minutes are left')
+  })
+
+  test('that is not paid has a summary, not a receipt', async () => {
+    const { order } = await paidOrder()
+    expect(await page(addressOf(order))).toContain('>Order summary</a>')
+    const html = await page(addressOf(order, '/receipt'))
+    expect(html).toContain(`<title>Summary of order ${order.code}`)
+    expect(html).toContain('Not paid yet')
+    expect(html).not.toContain('This is a receipt')
+  })
+
+  test('of somebody who takes part online sends nobody to the place', async () => {
+    const { order } = await paidOrder()
+    await paid(app.db, order.orderId)
+    await app.db.updateTable('people').set({ email: 'orderer@example.org' }).execute()
+    expect(await page(addressOf(order))).toContain('You are going to \u2068Kigali\u2069')
+    await app.db.updateTable('ticketTypes').set({ attendance: 'online' }).execute()
+    expect(await page(addressOf(order))).toContain('You are registered, ')
+  })
+
+  test('shows add-ons a line each, with the way to give up one alone', async () => {
+    const event = await givenEvent(app.db, {
+      tickets: [{ name: 'Full pass' }, { name: 'Tutorial: DNS, Monday', isAddon: 1 }, { name: 'Dinner', isAddon: 1 }],
+    })
+    const [full, ...addons] = event.tickets
+    const amina = aPerson(full!.id, { fullName: 'Amina' })
+    const people = [amina, ...addons.map(({ id }) => ({ ...amina, ticketTypeId: id, mainAt: 0 }))]
+    const order = await placed(app.db, anOrder(event, { people }))
+    const html = await page(addressOf(order))
+    expect(html.match(/QR code for ticket/g)).toHaveLength(1)
+    for (const { code } of order.registrations) expect(html).toContain(`/seats/${code}/cancel?key=`)
+    expect(html).toContain('Cancel<span class="vh"> Tutorial: DNS, Monday</span>')
+    const cancel = await page(addressOf(order, `/seats/${order.registrations[2]!.code}/cancel`))
+    expect(cancel).toContain('<bdi>Dinner</bdi>')
+  })
+
   test('that is paid says so, and its receipt adds up', async () => {
     const { order } = await paidOrder(2)
     await paid(app.db, order.orderId, addMinutes(NOW, 3))
@@ -133,6 +178,8 @@ describe('an order', () => {
     await lapseHolds(app.db, { now: addMinutes(NOW, 41) })
     const html = await page(addressOf(order))
     expect(html).toContain('The time to pay is over')
+    expect(html).not.toContain('invoice.pdf')
+    expect((await app.get(addressOf(order, '/invoice.pdf'))).status).toBe(404)
     expect(html).toContain(`href="/events/${event.slug}/register"`)
     expect(html).not.toMatch(/QR code|Pay US/)
   })
@@ -155,7 +202,7 @@ describe('an order', () => {
     const input = { registrationIds: [first!.id], now: NOW, actor: { kind: 'system' as const }, reason: 'test' }
     await cancelRegistrations(app.db, input)
     const html = await page(addressOf(order))
-    expect(html).toContain('Part of your order stands')
+    expect(html).toContain('What was cancelled is marked below.')
     expect(html.match(/QR code for ticket/g)).toHaveLength(1)
     expect(html).toContain('This ticket is cancelled.')
   })
@@ -342,7 +389,7 @@ describe('an order', () => {
   test('speaks the reader’s language', async () => {
     const { order } = await paidOrder()
     const html = await page(addressOf(order, '', '/fr'))
-    expect(html).toContain('vos places vous attendent')
+    expect(html).toContain('il ne reste plus qu’à payer')
     expect(html).toMatch(/Payer 120\s\$US maintenant/)
   })
 

@@ -100,6 +100,17 @@ describe('add-ons', () => {
     expect(both).toContain('name="people[1].guests.TYPE-4"')
   })
 
+  test('that are full are named as such, and the event page calls nobody to wait for them', async () => {
+    const { id, slug, tickets } = await withDinner()
+    await openList(app.db, id)
+    const quotas = app.db.selectFrom('ticketTypeQuotas').select('quotaId').where('ticketTypeId', '=', tickets[2]!.id)
+    await app.db.updateTable('quotas').set({ size: 0 }).where('id', 'in', quotas).execute()
+    const html = await show(slug, formOf(await page(`/events/${slug}/register`), { 'tickets.TYPE-1': '1' }))
+    expect(textOf(html)).toContain('Dinner: Sold out')
+    expect(html).not.toContain('value="TYPE-3"')
+    expect(await page(`/events/${slug}`)).not.toContain('/waiting-list')
+  })
+
   test('stand in the sum and on the order, the guest by name, all with their main ticket', async () => {
     const { slug } = await withDinner()
     const chosen = { 'tickets.TYPE-1': '1', ...person(0, 'Amina', { addons: 'TYPE-3', 'guests.TYPE-4': 'Juma' }) }

@@ -205,7 +205,7 @@ describe('questions', () => {
     const missing = await app.post('/events/inet-2027/register', await filled('inet-2027', typed, html))
     const again = await missing.text()
     expect(missing.status).toBe(422)
-    expect(again).toMatch(/#people-0-answers-Q4">Language for emails: Choose one/)
+    expect(again).toMatch(/#people-0-answers-Q4">\u2068Language for emails\u2069: Choose one/)
 
     const form = new URLSearchParams(await filled('inet-2027', typed, html))
     form.set('people[0].answers.Q4', 'o2')
@@ -290,6 +290,31 @@ describe('instead of a form', () => {
     expect([409, 422]).toContain(answer.status)
     expect(await answer.text()).toContain('Sold out')
   })
+})
+
+test('sent again after its seats were the last, a form leads to its order', async () => {
+  const { slug } = await givenEvent(app.db, { tickets: [{ seats: 1 }] })
+  const form = await filled(slug, AMINA)
+  const first = await app.post(`/events/${slug}/register`, form)
+  expect(first.status).toBe(303)
+  const second = await app.post(`/events/${slug}/register`, form)
+  expect(second.headers.get('Location')).toBe(first.headers.get('Location'))
+  const other = await app.post(`/events/${slug}/register`, { ...form, formKey: 'n'.repeat(32) })
+  expect(other.status).toBe(409)
+})
+
+test('when the last seat was taken meanwhile, everything typed rides along until one comes free', async () => {
+  const { slug } = await givenEvent(app.db, { tickets: [{ seats: 1 }] })
+  const form = await filled(slug, AMINA)
+  await app.db.updateTable('quotas').set({ size: 0 }).execute()
+  const refused = await app.post(`/events/${slug}/register`, form)
+  const html = await refused.text()
+  expect(refused.status).toBe(409)
+  expect(html).toContain('<title>Error: ')
+  expect(html).toContain('All seats are taken.')
+  expect(html).toContain('name="people[0].fullName" value="Amina Odhiambo"')
+  await app.db.updateTable('quotas').set({ size: 1 }).execute()
+  expect((await app.post(`/events/${slug}/register`, await filled(slug, { conduct: 'on' }, html))).status).toBe(303)
 })
 
 test('when the database is away, everything typed rides along and can be sent again', async () => {
