@@ -122,7 +122,7 @@ test('by bank transfer: account and reference are there; the payer tells us, or 
   await page.waitForURL(/\/orders\/P/)
   const text = await page.locator('main').innerText()
   expect(text).toMatch(/RF\d{2} P[A-Z0-9]{3} [A-Z0-9]{4}/)
-  expect(text).toContain('DE02 1203 0000 0000 2020 51')
+  expect(text).toContain('CH93 0076 2011 6238 5295 7')
   await page.getByRole('link', { name: 'Pay in another way' }).click()
   await page.locator('[name=method][value=card]').check()
   await page.getByRole('button', { name: 'Continue' }).click()

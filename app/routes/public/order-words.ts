@@ -93,8 +93,6 @@ export function orderLead(order: ShownOrder, t: Translate, language: string, now
       return hasLapsed(order)
         ? t('order.lead.part', words)
         : `${t('order.lead.confirmed', words)} ${t('order.lead.gaveUp')}`
-    default:
-      return t(`order.lead.${standing}`, words)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SerializeFrom } from '@remix-run/node'
+import { answerLabel } from './answer-label.ts'
 import type { loader } from './questions.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -18,7 +19,7 @@ export function QuestionsForm({ asked, form = asked.answers }: { asked: AskedPag
   const address = `/registrations/${code}/questions/${stage}?${new URLSearchParams({ key })}`
   return (
     <div className="flow intro narrow">
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} labelOf={(name) => answerLabel(name, questions)} />
       {isSaved && form === asked.answers && (
         <Note is="ok">
           <p role="status">{t('question.saved')}</p>

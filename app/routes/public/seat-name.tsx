@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { answerLabel } from './answer-label.ts'
 import { groupOf, seatOf } from './group.server.ts'
 import { SeatFields } from './seat-fields.tsx'
 import { notFound, seeOther } from '#app/http/answers.ts'
@@ -90,7 +91,7 @@ export default function Page() {
           <bdi>{order.title}</bdi>
         </p>
         <h1>{t('seat.nameTitle')}</h1>
-        <ErrorSummary form={form} />
+        <ErrorSummary form={form} labelOf={(name) => answerLabel(name, questions)} />
         <p className="lead">
           {t('seat.number', { number: seat.number })}: <bdi>{seat.ticket}</bdi>
         </p>

@@ -73,7 +73,7 @@ test('a required question that hangs on another is asked when that was answered 
   expect(missing.status).toBe(422)
   const html = await missing.text()
   expect(html).toContain('<title>Error:')
-  expect(html).toContain('Fill in this field')
+  expect(html).toContain('>\u2068Passport\u2069: Fill in this field</a>')
   expect(html).toMatch(/value="yes" selected|<option selected="" value="yes"/)
 
   expect((await send({ [visaField]: 'no', [passportField]: 'X123' })).status).toBe(303)
