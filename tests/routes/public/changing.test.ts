@@ -88,6 +88,21 @@ describe('the pages that change a seat', () => {
       }
   })
 
+  it('name a last day that ends at midnight by its last minute', async () => {
+    const order = await givenPaidOrder(shop, { event: await givenOffer() })
+    // Midnight in Kigali, where the event is.
+    const midnight = '2027-06-18T22:00:00.000Z'
+    await shop.db.updateTable('events').set({ startsAt: '2027-06-21T07:00:00.000Z' }).execute()
+    await shop.db.updateTable('changeRules').set({ editUntilAt: midnight }).execute()
+    await shop.db.updateTable('refundRules').set({ untilAt: midnight }).execute()
+    expect((await read(addressOf(order, 'details'))).html).toContain('18 June 2027, 23:59 (UTC+2)')
+    expect((await read(addressOf(order, 'cancel'))).html).toContain('It holds until 18 June 2027, 23:59 (UTC+2).')
+    const { html } = await read(`/orders/${order.code}?key=${keyOf(order)}`)
+    expect(html).toMatch(
+      /<time dateTime="2027-06-18">18 June 2027<\/time><b>Last day for 100% of your money, minus US\$50/,
+    )
+  })
+
   it('say why a seat cannot be changed now', async () => {
     const order = await givenPaidOrder(shop, { event: await givenOffer() })
     await shop.db.updateTable('events').set({ startsAt: shop.now() }).execute()
