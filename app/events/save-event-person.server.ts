@@ -1,6 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { eventChanged } from './event-changed.server.ts'
 import type { EventPersonForm } from './event-person-form.ts'
+import { nextPosition } from './next-position.server.ts'
+import { refuseForeignTrack } from './refuse-foreign-track.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -34,7 +36,7 @@ export async function saveEventPerson(
     }
     const id = personId ?? newId(now)
     if (personId === null) {
-      const position = await nextPosition(db, eventId)
+      const position = await nextPosition(db, 'eventPeople', eventId)
       await db
         .insertInto('eventPeople')
         .values({ id, eventId, position, ...columns })
@@ -62,24 +64,4 @@ export async function saveEventPerson(
     await eventChanged(db, eventId, now)
     return { id }
   })
-}
-
-async function refuseForeignTrack(db: Kysely<Database>, eventId: string, trackId: string | undefined) {
-  if (trackId === undefined) return
-  const track = await db
-    .selectFrom('tracks')
-    .select('id')
-    .where('id', '=', trackId)
-    .where('eventId', '=', eventId)
-    .executeTakeFirst()
-  if (!track) throw new Refused({ code: 'unknown-track' as const, field: 'trackId' })
-}
-
-async function nextPosition(db: Kysely<Database>, eventId: string): Promise<number> {
-  const { last } = await db
-    .selectFrom('eventPeople')
-    .select(sql<number | null>`max(position)`.as('last'))
-    .where('eventId', '=', eventId)
-    .executeTakeFirstOrThrow()
-  return last === null ? 0 : Number(last) + 1
 }

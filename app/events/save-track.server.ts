@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { eventChanged } from './event-changed.server.ts'
 import type { TrackForm } from './track-form.ts'
+import { nextPosition } from './next-position.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -29,7 +30,7 @@ export async function saveTrack(
     if (trackId === null) {
       await db
         .insertInto('tracks')
-        .values({ id, eventId, position: await nextPosition(db, eventId), ...columns })
+        .values({ id, eventId, position: await nextPosition(db, 'tracks', eventId), ...columns })
         .execute()
     } else {
       const known = await db
@@ -71,13 +72,4 @@ async function refuseCode(db: Kysely<Database>, eventId: string, trackId: string
     .where('id', '!=', trackId ?? '')
     .executeTakeFirst()
   if (other) throw new Refused({ code: 'code-taken' as const, field: 'code', details: { code } })
-}
-
-async function nextPosition(db: Kysely<Database>, eventId: string): Promise<number> {
-  const { last } = await db
-    .selectFrom('tracks')
-    .select(sql<number | null>`max(position)`.as('last'))
-    .where('eventId', '=', eventId)
-    .executeTakeFirstOrThrow()
-  return last === null ? 0 : Number(last) + 1
 }

@@ -87,7 +87,7 @@ export function allJobs(services: Services): Job[] {
     },
     {
       name: 'papers',
-      pause: 5 * SECOND,
+      pause: 60 * SECOND,
       run: async ({ now }) => {
         await issueMissingPapers(db, { now })
         return false

@@ -1,3 +1,5 @@
+import { mod97 } from '#app/values/mod-97.ts'
+
 /**
  * What a payer writes beside the money, so that it finds its order: the order's code with two check digits in front,
  * a creditor reference by ISO 11649 (`RF`, two digits by ISO 7064 MOD 97-10, then at most 21 letters and digits).
@@ -15,7 +17,7 @@ export interface FoundReference {
 /** `P7KQ-4M2X` as `RF65P7KQ4M2X`: twelve characters, no more than any mobile money service takes. */
 export function paymentReference(orderCode: string): string {
   const bare = orderCode.replace('-', '')
-  const digits = 98 - remainderOf(`${bare}RF00`)
+  const digits = 98 - mod97(`${bare}RF00`)
   return `RF${String(digits).padStart(2, '0')}${bare}`
 }
 
@@ -27,7 +29,7 @@ export function shownReference(reference: string): string {
 /** Whether the check digits agree; spaces, dashes and case do not matter. */
 export function isReference(typed: string): boolean {
   const bare = compact(typed)
-  return /^RF\d{2}[A-Z0-9]{1,21}$/.test(bare) && remainderOf(bare.slice(4) + bare.slice(0, 4)) === 1
+  return /^RF\d{2}[A-Z0-9]{1,21}$/.test(bare) && mod97(bare.slice(4) + bare.slice(0, 4)) === 1
 }
 
 /** The orders that a free text may name: a bank’s remittance line, what a payer typed. The surest first, each once. */
@@ -73,14 +75,4 @@ function upper(text: string): string {
 
 function compact(text: string): string {
   return upper(text).replace(/[^A-Z0-9]/g, '')
-}
-
-/** ISO 7064 MOD 97-10: letters stand for 10 to 35. */
-function remainderOf(text: string): number {
-  let remainder = 0
-  for (const character of text) {
-    const value = Number.parseInt(character, 36)
-    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97
-  }
-  return remainder
 }

@@ -62,7 +62,8 @@ export async function givenWorld(shop: Shop) {
     ['holds', 'blocks', 'waiting-list', 'payments', 'refunds'].includes(name),
   )
 
-  const order = (which: number) => (placed.length > 0 ? placed[which % placed.length]!.orderId : null)
+  // One of the latest: of orders that are long over little can be wanted.
+  const order = (which: number) => placed.at(-1 - (which % Math.min(placed.length, 3)))?.orderId ?? null
 
   async function place(given: Pick<PlaceOrder, 'people'> & Partial<PlaceOrder>): Promise<void> {
     const asked = { eventId: event.id, formKey: randomUUID(), language: 'en', paymentMethod: 'card', ...given }
@@ -88,12 +89,16 @@ export async function givenWorld(shop: Shop) {
     const found = await seatOf(which)
     if (!found) return
     const { orderId, seat } = found
-    const [option] = await changeOptions(db, seat, { kind, now: shop.now() })
+    const options = await changeOptions(db, seat, { kind, now: shop.now() })
+    const option = options.find(({ why }) => !why) ?? options[0]
     if (!option) return
     const { ticketTypeId, priced } = option
     const asked = { orderId, code: seat.code, kind, ticketTypeId, shown: priced.differenceMinor }
     await changeSeat(db, services.gateways, { ...asked, now: shop.now(), actor })
   }
+
+  // From the first moment on there is something to wait for.
+  await place({ people: Array.from({ length: HALL }, (_, at) => person(0, 50, at)) })
 
   return {
     event,

@@ -1,3 +1,5 @@
+import { mod97 } from '#app/values/mod-97.ts'
+
 /** Two letters, two digits and more: whoever types that means an IBAN. */
 export function looksLikeIban(typed: string): boolean {
   return /^[A-Z]{2}\d{2}[A-Z0-9]{8,}$/.test(compact(typed))
@@ -7,8 +9,7 @@ export function looksLikeIban(typed: string): boolean {
 export function isIban(typed: string): boolean {
   const bare = compact(typed)
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(bare)) return false
-  const digits = [...bare.slice(4), ...bare.slice(0, 4)].map((sign) => Number.parseInt(sign, 36)).join('')
-  return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1
+  return mod97(bare.slice(4) + bare.slice(0, 4)) === 1
 }
 
 function compact(typed: string): string {

@@ -24,8 +24,3 @@ export async function listIssuers(db: Kysely<Database>) {
 export async function issuerToEdit(db: Kysely<Database>, id: string) {
   return await db.selectFrom('issuers').selectAll().where('id', '=', id).executeTakeFirst()
 }
-
-/** The hosts, for choosing whose papers are meant. */
-export async function hostsByName(db: Kysely<Database>) {
-  return await db.selectFrom('hosts').select(['id', 'name']).orderBy('name').orderBy('id').execute()
-}

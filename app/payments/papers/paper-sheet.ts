@@ -2,6 +2,7 @@ import { type PaperContent, type PaperParty, taxSums } from './paper.ts'
 import { directionOf, languageOf } from '#app/locales/languages.ts'
 import { type Key, type Translate, translator } from '#app/locales/translate.ts'
 import { countryName, formatDay, formatDays } from '#app/values/dates.ts'
+import { formatPercent } from '#app/values/format-percent.ts'
 import { formatMoney } from '#app/values/money.ts'
 
 /** A paper in words, for the typesetter: it sets text and decides nothing. */
@@ -43,8 +44,16 @@ export function paperSheet(paper: PaperContent): PaperSheet {
     rows: rowsOf(paper, t, money),
     sums: [
       ...taxes.flatMap(({ name, rate, netMinor, taxMinor }) => [
-        { label: t('paper.net', { rate: percent(rate, language), name }), amount: money(netMinor), isTotal: false },
-        { label: t('paper.taxOf', { rate: percent(rate, language), name }), amount: money(taxMinor), isTotal: false },
+        {
+          label: t('paper.net', { rate: formatPercent(rate, language), name }),
+          amount: money(netMinor),
+          isTotal: false,
+        },
+        {
+          label: t('paper.taxOf', { rate: formatPercent(rate, language), name }),
+          amount: money(taxMinor),
+          isTotal: false,
+        },
       ]),
       { label: t(`paper.total.${paper.kind}`), amount: money(paper.totalMinor), isTotal: true },
     ],
@@ -72,7 +81,7 @@ function rowsOf(paper: PaperContent, t: Translate, money: (amountMinor: number) 
   return paper.lines.map(({ description, person, amountMinor, taxName, taxRate }) => ({
     text: description,
     detail: person ?? '',
-    tax: taxName === null ? '' : percent(taxRate, language),
+    tax: taxName === null ? '' : formatPercent(taxRate, language),
     amount: money(amountMinor),
   }))
 }
@@ -123,8 +132,4 @@ function partyLines(party: PaperParty, t: Translate, language: string): string[]
     party.taxNumber && t('paper.taxNumber', { number: party.taxNumber }),
     party.email,
   ].filter((line): line is string => Boolean(line))
-}
-
-function percent(rate: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(rate / 10_000)
 }

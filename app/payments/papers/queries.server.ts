@@ -22,12 +22,10 @@ export async function papersOf(db: Kysely<Database>, orderId: string) {
 
 export type PaperListed = Awaited<ReturnType<typeof papersOf>>[number]
 
-/** What of an order's money can be printed: its papers, or while there is no invoice a request for what is due. */
+/** The papers of an order, and whether somebody is set up to issue more. */
 export async function printable(db: Kysely<Database>, orderId: string) {
-  const [issued, balance, isOpen, order] = await Promise.all([
+  const [issued, { hostId }] = await Promise.all([
     papersOf(db, orderId),
-    balanceOf(db, orderId),
-    hasSeats(db, orderId),
     db
       .selectFrom('orders')
       .innerJoin('events', 'events.id', 'orders.eventId')
@@ -35,20 +33,7 @@ export async function printable(db: Kysely<Database>, orderId: string) {
       .where('orders.id', '=', orderId)
       .executeTakeFirstOrThrow(),
   ])
-  const asks = isOpen && (balance?.due ?? 0) > 0 && !issued.some(({ kind }) => kind === 'invoice')
-  return { issued, hasProForma: asks && (await issuerOf(db, order.hostId)) !== null }
-}
-
-/** An order whose seats are all gone asks for nothing any more. */
-async function hasSeats(db: Kysely<Database>, orderId: string): Promise<boolean> {
-  const seat = await db
-    .selectFrom('registrations')
-    .select('id')
-    .where('orderId', '=', orderId)
-    .where('state', 'in', ['held', 'confirmed'])
-    .limit(1)
-    .executeTakeFirst()
-  return seat !== undefined
+  return { issued, hasIssuer: (await issuerOf(db, hostId)) !== null }
 }
 
 /** One paper of an order as it was issued: the one of that number, or its latest invoice. Undefined when there is none. */
@@ -89,4 +74,16 @@ export async function proForma(
   if (!facts) return null
   const issuedOn = wallClock(now, facts.issuer.zone).day
   return { ...contentOf(facts, facts.lines), kind: 'pro-forma', number: null, issuedOn }
+}
+
+/** An order whose seats are all gone asks for nothing any more. */
+async function hasSeats(db: Kysely<Database>, orderId: string): Promise<boolean> {
+  const seat = await db
+    .selectFrom('registrations')
+    .select('id')
+    .where('orderId', '=', orderId)
+    .where('state', 'in', ['held', 'confirmed'])
+    .limit(1)
+    .executeTakeFirst()
+  return seat !== undefined
 }

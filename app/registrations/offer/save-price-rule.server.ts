@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { lockEvent, refuseStale } from './lock-event.server.ts'
 import type { PriceRuleForm } from './price-rule-form.ts'
 import { listPriceRules, seenOfPriceRule } from './rules.server.ts'
+import { nextPosition } from '#app/events/next-position.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
 import { flag } from '#app/values/flag.ts'
@@ -34,7 +35,7 @@ export async function savePriceRule(
     const columns = { kind, name, minimum, percentOff, isCombinable: flag(form.isCombinable) }
     const id = ruleId ?? newId(now)
     if (ruleId === null) {
-      const position = await nextPosition(db, eventId)
+      const position = await nextPosition(db, 'priceRules', eventId)
       await db
         .insertInto('priceRules')
         .values({ id, eventId, position, ...columns })
@@ -70,13 +71,4 @@ export async function savePriceRule(
 export async function deletePriceRuleParts(db: Kysely<Database>, ruleId: string): Promise<void> {
   await db.deleteFrom('priceRuleTypes').where('priceRuleId', '=', ruleId).execute()
   await db.deleteFrom('priceRuleSteps').where('priceRuleId', '=', ruleId).execute()
-}
-
-async function nextPosition(db: Kysely<Database>, eventId: string): Promise<number> {
-  const { last } = await db
-    .selectFrom('priceRules')
-    .select(sql<number | null>`max(position)`.as('last'))
-    .where('eventId', '=', eventId)
-    .executeTakeFirstOrThrow()
-  return last === null ? 0 : Number(last) + 1
 }

@@ -1,7 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { lockEvent, refuseStale } from './lock-event.server.ts'
 import type { QuotaForm } from './quota-form.ts'
 import { seenOf } from '#app/values/seen.ts'
+import { nextPosition } from '#app/events/next-position.server.ts'
+import { refuseForeignTrack } from '#app/events/refuse-foreign-track.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
 import { newId } from '#app/values/id.ts'
@@ -27,13 +29,13 @@ export async function saveQuota(
   return await transact<{ id: string }, 'below-taken' | 'unknown-track' | 'offer-stale' | 'gone'>(db, async (db) => {
     await lockEvent(db, eventId, now)
     const trackId = form.trackId || null
-    if (trackId !== null) await refuseTrack(db, eventId, trackId)
+    await refuseForeignTrack(db, eventId, trackId)
     const columns = { name: form.name, size: form.size, overBy: form.overBy, trackId }
     const id = quotaId ?? newId(now)
     const before = quotaId === null ? null : await findQuota(db, eventId, quotaId)
     if (before) refuseStale(form.seen, seenOfQuota(before))
     if (before === null) {
-      const position = await nextPosition(db, eventId)
+      const position = await nextPosition(db, 'quotas', eventId)
       await db
         .insertInto('quotas')
         .values({ id, eventId, taken: 0, position, ...columns })
@@ -89,23 +91,4 @@ async function findQuota(db: Kysely<Database>, eventId: string, quotaId: string)
     .executeTakeFirst()
   if (!quota) throw new Refused({ code: 'gone' as const })
   return quota
-}
-
-async function refuseTrack(db: Kysely<Database>, eventId: string, trackId: string): Promise<void> {
-  const track = await db
-    .selectFrom('tracks')
-    .select('id')
-    .where('id', '=', trackId)
-    .where('eventId', '=', eventId)
-    .executeTakeFirst()
-  if (!track) throw new Refused({ code: 'unknown-track' as const, field: 'trackId' })
-}
-
-async function nextPosition(db: Kysely<Database>, eventId: string): Promise<number> {
-  const { last } = await db
-    .selectFrom('quotas')
-    .select(sql<number | null>`max(position)`.as('last'))
-    .where('eventId', '=', eventId)
-    .executeTakeFirstOrThrow()
-  return last === null ? 0 : Number(last) + 1
 }

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { lockEvent, refuseStale } from './lock-event.server.ts'
 import { listTicketTypes, seenOfTicketType } from './queries.server.ts'
 import type { TicketTypeForm } from './ticket-type-form.ts'
+import { nextPosition } from '#app/events/next-position.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
 import { flag } from '#app/values/flag.ts'
@@ -47,7 +48,7 @@ export async function saveTicketType(
     const id = ticketTypeId ?? newId(now)
     const columns = columnsOf(form)
     if (ticketTypeId === null) {
-      const position = await nextPosition(db, eventId)
+      const position = await nextPosition(db, 'ticketTypes', eventId)
       await db
         .insertInto('ticketTypes')
         .values({ id, eventId, position, ...columns })
@@ -160,13 +161,4 @@ async function setCurrency(db: Kysely<Database>, eventId: string, form: TicketTy
   const currency = form.steps[0]?.currency
   if (currency === undefined) return
   await db.updateTable('events').set({ currency }).where('id', '=', eventId).where('currency', 'is', null).execute()
-}
-
-async function nextPosition(db: Kysely<Database>, eventId: string): Promise<number> {
-  const { last } = await db
-    .selectFrom('ticketTypes')
-    .select(sql<number | null>`max(position)`.as('last'))
-    .where('eventId', '=', eventId)
-    .executeTakeFirstOrThrow()
-  return last === null ? 0 : Number(last) + 1
 }

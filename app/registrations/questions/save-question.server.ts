@@ -3,6 +3,7 @@ import { checkCondition } from './check-condition.server.ts'
 import type { QuestionForm } from './question-form.ts'
 import { hasOptions, parseOptions, withValues } from './question-options.ts'
 import { type QuestionOption, valuesOf } from './question.ts'
+import { nextPosition } from '#app/events/next-position.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
 import { flag } from '#app/values/flag.ts'
@@ -65,7 +66,7 @@ export async function saveQuestion(
       shownWhenValue: form.shownWhen?.value ?? null,
     } as const
     if (known === null) {
-      const position = await nextPosition(db, eventId)
+      const position = await nextPosition(db, 'questions', eventId)
       await db
         .insertInto('questions')
         .values({ id, eventId, position, code: `q-${id.slice(-12)}`, ...columns })
@@ -200,13 +201,4 @@ async function saveTexts(db: Kysely<Database>, questionId: string, form: Questio
 /** Every language offers the same options in the same order; what is not translated yet shows the text just saved. */
 function sameOptions(saved: QuestionOption[], translated: QuestionOption[]): QuestionOption[] {
   return saved.map((option) => translated.find(({ value }) => value === option.value) ?? option)
-}
-
-async function nextPosition(db: Kysely<Database>, eventId: string): Promise<number> {
-  const { last } = await db
-    .selectFrom('questions')
-    .select(sql<number | null>`max(position)`.as('last'))
-    .where('eventId', '=', eventId)
-    .executeTakeFirstOrThrow()
-  return last === null ? 0 : Number(last) + 1
 }

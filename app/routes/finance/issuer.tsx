@@ -1,18 +1,20 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FinancePage, financeHeaders } from './finance-page.tsx'
+import { listHostChoices } from '#app/events/editing-queries.server.ts'
 import { forbidden, notFound, seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm, refusedForm } from '#app/http/form.server.ts'
 import { requireFinance } from '#app/http/guards.server.ts'
 import { isKey } from '#app/locales/translate.ts'
 import { issuerSchema } from '#app/payments/issuers/issuer-form.ts'
-import { hostsByName, issuerToEdit } from '#app/payments/issuers/queries.server.ts'
+import { issuerToEdit } from '#app/payments/issuers/queries.server.ts'
 import { saveIssuer } from '#app/payments/issuers/save-issuer.server.ts'
 import { Crumbs } from '#app/ui/crumbs.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { CountryField, SelectField, TextArea, TextField } from '#app/ui/fields.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { usePage } from '#app/ui/use-page.ts'
+import { zoneOptions } from '#app/ui/zone-options.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -20,9 +22,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (reach !== 'all') throw forbidden()
   const { db } = context.services
   const isNew = params.issuer === 'new'
-  const [issuer, hosts] = await Promise.all([isNew ? null : issuerToEdit(db, params.issuer!), hostsByName(db)])
+  const [issuer, hosts] = await Promise.all([isNew ? null : issuerToEdit(db, params.issuer!), listHostChoices(db)])
   if (issuer === undefined) throw notFound()
-  return { issuer, hosts, zones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')] }
+  return { issuer, hosts }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -50,7 +52,7 @@ export const handle = { shell: 'work', section: 'finance' }
 
 export default function Issuer() {
   const { t, path } = usePage()
-  const { issuer, hosts, zones } = useLoaderData<typeof loader>()
+  const { issuer, hosts } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
   const field = (
     name: Exclude<keyof NonNullable<typeof issuer>, 'id' | 'createdAt' | 'updatedAt'>,
@@ -102,7 +104,7 @@ export default function Issuer() {
           name="zone"
           label={t('paper.fields.zone')}
           hint={t('paper.zoneHint')}
-          options={zones.map((zone) => ({ value: zone, label: zone }))}
+          options={zoneOptions(issuer?.zone)}
           defaultValue={issuer?.zone ?? 'UTC'}
         />
         <TextField {...field('email', 191)} type="email" />

@@ -11,6 +11,7 @@ import { Note } from '#app/ui/note.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { Tag } from '#app/ui/tag.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { zoneOptions } from '#app/ui/zone-options.ts'
 import { formatDays } from '#app/values/dates.ts'
 
 /** More than one reads; the file has them all. */
@@ -20,13 +21,11 @@ export async function loader(given: LoaderFunctionArgs) {
   const period = await readPeriod(given)
   const { from, to, zone, seesAll } = period
   const compared = await compareWith(given, period)
-  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((one) => one !== 'UTC')]
   if (!compared.ok)
     return {
       from,
       to,
       zone,
-      zones,
       seesAll,
       problem: compared.refusals[0]!.code,
       compared: null,
@@ -37,7 +36,6 @@ export async function loader(given: LoaderFunctionArgs) {
     from,
     to,
     zone,
-    zones,
     seesAll,
     problem: null,
     compared: shown,
@@ -53,7 +51,7 @@ export const handle = { shell: 'work', section: 'finance' }
 
 export default function Reconciliation() {
   const { t, language, path } = usePage()
-  const { from, to, zone, zones, problem, compared, seesAll } = useLoaderData<typeof loader>()
+  const { from, to, zone, problem, compared, seesAll } = useLoaderData<typeof loader>()
   const query = new URLSearchParams({ from, to, zone })
   return (
     <FinancePage
@@ -73,8 +71,8 @@ export default function Reconciliation() {
         <div>
           <label htmlFor="zone">{t('finance.reconcile.zone')}</label>
           <select id="zone" name="zone" defaultValue={zone}>
-            {zones.map((one) => (
-              <option key={one}>{one}</option>
+            {zoneOptions(zone).map(({ value }) => (
+              <option key={value}>{value}</option>
             ))}
           </select>
         </div>

@@ -9,10 +9,3 @@ export function languageOptions(language: Language, also: string[] = []) {
     .map((value) => ({ value, label: languageName(value, language) }))
     .toSorted((one, other) => one.label.localeCompare(other.label, language))
 }
-
-/** Time zones by their IANA names; `also` is kept even when the runtime calls it otherwise. */
-export function zoneOptions(also: string | undefined) {
-  const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
-  if (also) zones.add(also)
-  return [...zones].toSorted().map((zone) => ({ value: zone, label: zone }))
-}

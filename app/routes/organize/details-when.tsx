@@ -1,7 +1,7 @@
-import { zoneOptions } from './choices.ts'
 import type { Shown } from './details-shown.ts'
 import { ChoiceField, CountryField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
+import { zoneOptions } from '#app/ui/zone-options.ts'
 import { usePage } from '#app/ui/use-page.ts'
 
 export function WhenAndWhere({ form, stored: { details }, hosts }: Shown) {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { languageOptions, zoneOptions } from './choices.ts'
+import { languageOptions } from './choices.ts'
 import { invalid, refused } from './failed.server.ts'
 import { OrganizerSide } from './organizer-side.tsx'
 import { PageHead } from './page-head.tsx'
@@ -13,6 +13,7 @@ import { ChoiceField, CountryField, SelectField, TextArea, TextField } from '#ap
 import { Leaf } from '#app/ui/leaf.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { seriesOf } from '#app/ui/series-mark.ts'
+import { zoneOptions } from '#app/ui/zone-options.ts'
 import { usePage } from '#app/ui/use-page.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
 

@@ -1,4 +1,3 @@
-import { zoneOptions } from './choices.ts'
 import { useDesk } from './desk.ts'
 import { localMoment } from '#app/events/local-moment.ts'
 import {
@@ -11,6 +10,7 @@ import {
 } from '#app/registrations/offer/price-rows-form.ts'
 import { CheckField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
+import { zoneOptions } from '#app/ui/zone-options.ts'
 import { usePage } from '#app/ui/use-page.ts'
 import { ANYWHERE_ON_EARTH, clockOf } from '#app/values/closing-zone.ts'
 import type { FormState } from '#app/values/form-state.ts'
@@ -41,7 +41,7 @@ export function PriceRows({ form, steps }: { form: FormState; steps: PriceRow[] 
       <p className="hint">{t('offer.closesZoneHint', { zone: event.zone })}</p>
       <datalist id="zones">
         <option value={ANYWHERE_ON_EARTH} label={t('offer.anywhere')} />
-        {zoneOptions(undefined).map(({ value }) => (
+        {zoneOptions().map(({ value }) => (
           <option key={value} value={value} />
         ))}
       </datalist>

@@ -5,6 +5,7 @@ import { usePage } from '#app/ui/use-page.ts'
 import { formatMoment } from '#app/values/dates.ts'
 import { isolateIn } from '#app/ui/isolate.ts'
 import { formatMoney } from '#app/values/money.ts'
+import { formatPercent } from '#app/values/format-percent.ts'
 
 /** What giving up a seat means in money, by which rule, and how it comes back. */
 export function CancelMoney({ seat, figures }: Pick<CancelData, 'seat' | 'figures'>) {
@@ -13,9 +14,8 @@ export function CancelMoney({ seat, figures }: Pick<CancelData, 'seat' | 'figure
   const { currency } = seat
   if (currency === null || cost === 0) return <p>{t('change.figures.nothing')}</p>
   const fee = rule && rule.feeMinor > 0 && rule.feeCurrency === currency ? rule.feeMinor : 0
-  const percent = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'percent', maximumFractionDigits: 2 })
   const words = rule && {
-    percent: isolateIn(language, percent.format(rule.percent / 10_000)),
+    percent: isolateIn(language, formatPercent(rule.percent, language)),
     fee: isolateIn(language, formatMoney({ amountMinor: fee, currency }, language)),
   }
   return (

@@ -8,7 +8,12 @@ import { formatDay } from '#app/values/dates.ts'
 export function OrderPapers({ order, papers, orderKey }: { order: ShownOrder; papers: Papers; orderKey: string }) {
   const { t, path, language } = usePage()
   const address = `/orders/${order.code}`
-  if (papers.issued.length === 0 && !papers.hasProForma) return null
+  const asks =
+    papers.hasIssuer &&
+    order.due > 0 &&
+    order.registrations.some(({ state }) => state === 'held' || state === 'confirmed') &&
+    !papers.issued.some(({ kind }) => kind === 'invoice')
+  if (papers.issued.length === 0 && !asks) return null
   return (
     <Leaf id="papers" title={t('paper.papersHeading')} isPrinted={false}>
       <ul className="noprint">
@@ -22,7 +27,7 @@ export function OrderPapers({ order, papers, orderKey }: { order: ShownOrder; pa
             </a>
           </li>
         ))}
-        {papers.hasProForma && (
+        {asks && (
           <li>
             <a href={path(`${address}/invoice.pdf?key=${orderKey}`)}>{t('paper.downloadProForma')}</a>
           </li>
@@ -34,6 +39,6 @@ export function OrderPapers({ order, papers, orderKey }: { order: ShownOrder; pa
 
 export interface Papers {
   issued: PaperListed[]
-  /** Whether there is a request for payment to print while no invoice is issued. */
-  hasProForma: boolean
+  /** Whether somebody can ask for what is due: then there is a pro-forma while no invoice is issued. */
+  hasIssuer: boolean
 }

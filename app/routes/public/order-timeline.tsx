@@ -9,6 +9,7 @@ import { usePage } from '#app/ui/use-page.ts'
 import { formatDay, formatMoment } from '#app/values/dates.ts'
 import { formatMoney } from '#app/values/money.ts'
 import { type Instant, wallClock } from '#app/values/moment.ts'
+import { formatPercent } from '#app/values/format-percent.ts'
 
 /** What happened to an order, what is happening, and what comes. Times are on the event's clock. */
 export function OrderTimeline({ order, ends }: { order: ShownOrder; ends: End[] }) {
@@ -87,12 +88,11 @@ function at(registrations: ShownOrder['registrations'], column: 'confirmedAt' | 
 
 /** Until when giving up a seat still brings money back, and how much of it. */
 function endsOf({ currency, zone, startsAt }: ShownOrder, ends: End[], t: Translate, language: string): TimelineItem[] {
-  const percents = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'percent', maximumFractionDigits: 2 })
   return ends.flatMap(({ untilAt, percent, feeMinor, feeCurrency }): TimelineItem[] => {
     if (untilAt === null || untilAt > startsAt || currency === null) return []
     const { day } = wallClock(lastMinuteOf(untilAt, zone), zone)
     const words = {
-      percent: isolateIn(language, percents.format(percent / 10_000)),
+      percent: isolateIn(language, formatPercent(percent, language)),
       fee: isolateIn(language, formatMoney({ amountMinor: feeMinor, currency }, language)),
     }
     const key = feeMinor > 0 && feeCurrency === currency ? 'order.refundUntilFee' : 'order.refundUntil'

@@ -13,6 +13,7 @@ import { seriesOf } from '#app/ui/series-mark.ts'
 import { usePage } from '#app/ui/use-page.ts'
 import { parseCode } from '#app/values/code.ts'
 import { formatDays, formatMoment } from '#app/values/dates.ts'
+import { formatPercent } from '#app/values/format-percent.ts'
 
 export const handle = { shell: 'paper' }
 
@@ -166,10 +167,9 @@ function methodOf(method: string, t: Translate): string {
 
 /** The tax that the lines contain, by name and rate. */
 function taxesOf(lines: OrderView['lines'], language: string): { name: string; amountMinor: number }[] {
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 })
   const byName = Map.groupBy(
     lines.filter(({ taxName }) => taxName !== null),
-    ({ taxName, taxRate }) => `${taxName} ${percent.format(taxRate / 10_000)}`,
+    ({ taxName, taxRate }) => `${taxName} ${formatPercent(taxRate, language)}`,
   )
   return [...byName].map(([name, own]) => ({
     name,

@@ -3,6 +3,7 @@ import type { Sum, SumLine } from './register-view.ts'
 import { Price } from '#app/ui/money.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { type FormState, typedValue } from '#app/values/form-state.ts'
+import { formatPercent } from '#app/values/format-percent.ts'
 
 /** Each ticket with whose it is, what lowers the sum, and the tax that is in it. */
 export function SumLines({ sum, form }: { sum: Sum; form: FormState }) {
@@ -16,7 +17,6 @@ export function SumLines({ sum, form }: { sum: Sum; form: FormState }) {
     sum.lines.filter(({ taxName }) => taxName !== null && sum.due !== null),
     ({ taxName, taxRate }) => `${taxName} ${taxRate}`,
   )
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 })
   return (
     <tbody>
       {tickets.map((line, at) => {
@@ -54,7 +54,7 @@ export function SumLines({ sum, form }: { sum: Sum; form: FormState }) {
             <small>
               {t('register.taxIncluded', {
                 tax: lines[0]!.taxName ?? '',
-                rate: percent.format(lines[0]!.taxRate / 10_000),
+                rate: formatPercent(lines[0]!.taxRate, language),
               })}
             </small>
           </td>
