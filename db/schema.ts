@@ -89,6 +89,11 @@ export interface Database {
   messages: MessagesTable
   auditEntries: AuditEntriesTable
   downloads: DownloadsTable
+  calendarTexts: CalendarTextsTable
+  calendarFeeds: CalendarFeedsTable
+  calendarDeadlines: CalendarDeadlinesTable
+  zoneReleases: ZoneReleasesTable
+  calendarDepartures: CalendarDeparturesTable
 }
 
 export type Flag = 0 | 1
@@ -266,6 +271,21 @@ export interface EventsTable {
   cancelledAt: Instant | null
   createdAt: Instant
   updatedAt: Instant
+  /** The event will be held, and nobody knows when: its dates are those that no longer hold. */
+  postponedAt: Generated<Instant | null>
+  /** The first day on which it was to be held before it was moved, once the public had seen that day. */
+  previousOn: Generated<PartialDay | null>
+  /** Of a wall-clock time that occurs twice, whether the second one is meant. */
+  startsLater: Generated<Flag>
+  endsLater: Generated<Flag>
+  /** Whether everybody may know the address of the online room, and where sessions are held; participants always do. */
+  isJoinPublic: Generated<Flag>
+  areRoomsPublic: Generated<Flag>
+  /** How mails bring the event into calendars: as a file, or as an invitation that replaces itself. */
+  calendarMail: Generated<'file' | 'invitation'>
+  /** Of all that calendars show of it; `sequence` and `calendarAt` (LAST-MODIFIED) change with it and never else. */
+  calendarDigest: Generated<string>
+  calendarAt: Generated<Instant | null>
   /** Of `eventLanguages` and `eventTopics`, sorted, with commas between, for counting; `refreshSearch` writes them. */
   languages: Generated<string>
   topics: Generated<string>
@@ -379,6 +399,12 @@ export interface SessionsTable {
   isStreamed: Flag
   sequence: number
   updatedAt: Instant
+  startsLater: Generated<Flag>
+  endsLater: Generated<Flag>
+  calendarDigest: Generated<string>
+  calendarAt: Generated<Instant | null>
+  /** A hash of its UID in the file that it was imported from, so that importing that again changes it. */
+  importUid: Generated<string | null>
 }
 
 export interface SessionPeopleTable {
@@ -799,6 +825,8 @@ export interface RegistrationsTable {
   replacesId: string | null
   createdAt: Instant
   updatedAt: Instant
+  /** What its audit entries do not tell of how far it has come, for the SEQUENCE of its owner's calendar. */
+  calendarSteps: Generated<number>
 }
 
 /**
@@ -872,7 +900,7 @@ export interface EligiblePeopleTable {
 export interface FilesTable {
   id: string
   eventId: string | null
-  purpose: 'answer' | 'proof' | 'payment' | 'statement'
+  purpose: 'answer' | 'proof' | 'payment' | 'statement' | 'programme'
   name: string
   mediaType: string
   byteCount: number
@@ -1302,4 +1330,70 @@ export interface DownloadsTable {
   kind: string
   rowCount: number
   createdAt: Instant
+}
+
+/* ---------- calendar ---------- */
+
+/** The written text of one entry for one kind of reader, kept until `stamp` (its version) is another. */
+export interface CalendarTextsTable {
+  /** The event or the session that it tells of. */
+  ownerId: string
+  variant: string
+  stamp: string
+  /** The time zones that the text names, with commas between. */
+  zones: string
+  text: string
+}
+
+/** A person's own feed. Its token is stored hashed; what was revoked stays, to be answered as gone. */
+export interface CalendarFeedsTable {
+  id: string
+  accountId: string
+  name: string
+  tokenHash: string
+  language: string
+  /** Sessions of the programme instead of whole events; deadlines; what they teach and organize. */
+  hasSessions: Flag
+  hasDeadlines: Flag
+  hasWork: Flag
+  createdAt: Instant
+  revokedAt: Instant | null
+  /** The feed that took its place when its address was renewed. */
+  replacedById: string | null
+  fetchedAt: Instant | null
+  /** The kind of program that fetched it last. */
+  client: string | null
+}
+
+/**
+ * That a seat was somebody's who was taken off it: their own calendar must tell it, and its SEQUENCE may not go down.
+ * `personKey` is a hash of their address; `steps` is how far the seat had come.
+ */
+export interface CalendarDeparturesTable {
+  id: string
+  eventId: string
+  personKey: string
+  steps: number
+  leftAt: Instant
+}
+
+/** A date by which something about a public event is to be done, as calendars were told of it. */
+export interface CalendarDeadlinesTable {
+  eventId: string
+  kind: string
+  at: Instant
+  /** It no longer holds: withdrawn, or its event is cancelled or postponed. */
+  isOff: Flag
+  /** Of all that its entry shows; `sequence` and `calendarAt` change with it and never else. */
+  digest: string
+  sequence: number
+  calendarAt: Instant
+}
+
+/** One row, `moments`: the newest release of the time zone data by which stored moments were worked out again. */
+export interface ZoneReleasesTable {
+  name: 'moments'
+  version: string
+  /** The id of the last event that was looked at; null when all were. */
+  reached: string | null
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isPartialDay, isZone } from './moment.ts'
 import { cleanLine, cleanText } from './text.ts'
+import { currentZoneName } from './zones/zone-names.ts'
 
 /**
  * The pieces that form schemas are made of. A message is a key of the language catalogues, with the values of its
@@ -61,10 +62,11 @@ export function time() {
   return z.string({ error: 'form.time' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'form.time')
 }
 
+/** A time zone by its current name, whatever it was called when it was typed or remembered. */
 export function zone() {
   return z
     .string({ error: 'form.zone' })
-    .transform(cleanLine)
+    .transform((typed) => currentZoneName(cleanLine(typed)))
     .refine((text) => text.length <= 64 && isZone(text), 'form.zone')
 }
 
@@ -92,7 +94,10 @@ export function mustTick(message = 'form.tick') {
   return z.string({ error: message }).transform(() => true)
 }
 
-/** An `https://` or `http://` address. */
+/** An `https://` or `http://` address. A control character in it would end a line of a calendar, which takes none such. */
 export function url(maximum = 500) {
-  return z.url({ protocol: /^https?$/, error: 'form.url' }).max(maximum, 'form.url')
+  return z
+    .url({ protocol: /^https?$/, error: 'form.url' })
+    .max(maximum, 'form.url')
+    .refine((address) => !/\p{Cc}/u.test(address), 'form.url')
 }

@@ -5,6 +5,9 @@ export interface FormState {
   errors: Record<string, string[]>
 }
 
+/** Behind the name of a time: the answer to the question which of two is meant. */
+export const READING = '-reading'
+
 export const NO_ERRORS: Record<string, string[]> = {}
 
 export const EMPTY_FORM: FormState = { values: {}, errors: {} }

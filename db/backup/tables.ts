@@ -85,4 +85,9 @@ export const TABLES: [table: keyof Database, ...key: string[]][] = [
   ['messages', 'id'],
   ['auditEntries', 'id'],
   ['downloads', 'id'],
+  ['calendarTexts', 'ownerId', 'variant'],
+  ['calendarFeeds', 'id'],
+  ['zoneReleases', 'name'],
+  ['calendarDepartures', 'id'],
+  ['calendarDeadlines', 'eventId', 'kind'],
 ]

@@ -61,6 +61,19 @@ test('what is written is read back', async () => {
   expect(Buffer.from(mail!.attachments[0]!.content).toString()).toContain('BEGIN:VCALENDAR')
 })
 
+test('an invitation is read back as the third form of the letter and as a file, with its line ends', async () => {
+  const content = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:a blank \r\n at the end\r\nEND:VCALENDAR\r\n'
+  const raw = await written(aMail({ attachments: [], invitation: { method: 'REQUEST', content } }))
+  expect(raw).toContain('a blank=20\r\n')
+  const { entries } = await outbox().list({ offset: 0, limit: 10 })
+  const mail = await outbox().read(entries[0]!.file)
+  expect(mail!.attachments.map(({ contentType, method, filename }) => [contentType, method, filename])).toEqual([
+    ['text/calendar', 'REQUEST', 'invitation.ics'],
+    ['application/ics', null, 'invitation.ics'],
+  ])
+  for (const attachment of mail!.attachments) expect(Buffer.from(attachment.content).toString()).toBe(content)
+})
+
 describe('a hostile name', () => {
   test.each([
     'Eve\r\nBcc: all@example.org',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { uriOf } from '#app/calendar/property-values.ts'
 import { parseForm } from '#app/http/form.server.ts'
-import { day, email, integer, line, optionalLine, optionalText, zone } from '#app/values/fields.ts'
+import { day, email, integer, line, optionalLine, optionalText, url, zone } from '#app/values/fields.ts'
 
 const PIECES = {
   line: line(5),
@@ -48,3 +49,12 @@ test('what is typed is cleaned', () => {
   expect(parsed('zone', ' Africa/Kigali ')).toBe('Africa/Kigali')
   expect(parsed('email', ' a@b.example ')).toBe('a@b.example')
 })
+
+test.each(['\u0000', '\u0001', '\u001B', '\u007F', '\u0085'])('an address has no control character: %j', (sign) => {
+  expect(url().safeParse(`https://example.org/${sign}x`).error?.issues).toMatchObject([{ message: 'form.url' }])
+})
+
+test.each(['https://example.org/a,b;c?d="e"', 'HTTP://example.org', 'https://example.org/é'])(
+  'an address that passes can be written into a calendar: %s',
+  (address) => expect(uriOf(url().parse(address))).toMatch(/^https?:[!-~]+$/),
+)
