@@ -5,8 +5,8 @@ const MAXIMUM = 75
 
 /**
  * One content line as physical lines of at most 75 octets, joined by CRLF and a space. What a reader sees as one
- * letter stays whole, and so does an escape: Outlook shows broken text when `\` and `n` are parted
- * (collective/icalendar#87).
+ * letter stays whole where a line can hold it, and so does an escape: Outlook shows broken text when `\` and `n` are
+ * parted (collective/icalendar#87).
  */
 export function foldLine(line: string): string {
   if (line.length <= MAXIMUM && Buffer.byteLength(line) <= MAXIMUM) return line
@@ -32,9 +32,13 @@ function* piecesOf(line: string): Generator<string> {
       continue
     }
     const piece = escape + segment
-    escape = ''
     if (Buffer.byteLength(piece) < MAXIMUM) yield piece
-    else yield* piece
+    else {
+      const [first, ...marks] = segment
+      yield escape + first
+      yield* marks
+    }
+    escape = ''
   }
-  yield escape
+  if (escape) yield escape
 }

@@ -1,25 +1,28 @@
-import type { ExpressionBuilder, Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { CalendarEvent } from './event-entry.ts'
+import { isPublicRow } from './is-public.server.ts'
 import type { CalendarSession } from './session-entry.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import type { Database } from '#db/schema.ts'
 
 const AT_ONCE = 500
 
-/** What the public may know of: published, or cancelled after it was. */
-function isPublic(eb: ExpressionBuilder<Database, 'events'>) {
-  return eb.or([
-    eb('events.status', '=', 'published'),
-    eb.and([eb('events.status', '=', 'cancelled'), eb('events.publishedAt', 'is not', null)]),
-  ])
-}
-
-/** Events of these ids as entries need them, in the order of the ids; drafts are left out. */
-export async function calendarEvents(db: Kysely<Database>, ids: string[], language: string): Promise<CalendarEvent[]> {
+/** Events of these ids as entries need them, in the order of the ids; drafts are left out unless they are asked for. */
+export async function calendarEvents(
+  db: Kysely<Database>,
+  ids: string[],
+  language: string,
+  { drafts = false }: { drafts?: boolean } = {},
+): Promise<CalendarEvent[]> {
   const found = new Map<string, CalendarEvent>()
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const some = ids.slice(from, from + AT_ONCE)
-    const events = await db.selectFrom('events').selectAll().where('id', 'in', some).where(isPublic).execute()
+    const events = await db
+      .selectFrom('events')
+      .selectAll()
+      .where('id', 'in', some)
+      .$if(!drafts, (query) => query.where(isPublicRow))
+      .execute()
     const texts = await db
       .selectFrom('eventTexts')
       .select(['eventId', 'language', 'title', 'summary'])
@@ -44,68 +47,58 @@ export async function calendarEvents(db: Kysely<Database>, ids: string[], langua
 
 /** The id of an event that the public may see. */
 export async function publicEventId(db: Kysely<Database>, slug: string): Promise<string | null> {
-  const row = await db.selectFrom('events').select('id').where('slug', '=', slug).where(isPublic).executeTakeFirst()
+  const row = await db.selectFrom('events').select('id').where('slug', '=', slug).where(isPublicRow).executeTakeFirst()
   return row?.id ?? null
 }
 
-/** A series and the ids of its public events, oldest first; null when there is no such series. */
-export async function calendarOfSeries(db: Kysely<Database>, slug: string, language: string) {
-  const series = await db.selectFrom('series').select('id').where('slug', '=', slug).executeTakeFirst()
-  if (!series) return null
-  const names = await db
-    .selectFrom('seriesTexts')
-    .select(['language', 'name'])
-    .where('seriesId', '=', series.id)
-    .execute()
-  const rows = await db
-    .selectFrom('events')
-    .select('id')
-    .where('seriesId', '=', series.id)
-    .where(isPublic)
-    .orderBy('firstOn')
-    .orderBy('id')
-    .execute()
-  return { name: inLanguage(names, language)?.name ?? slug, ids: rows.map(({ id }) => id) }
+/** Which sessions of an event: all, those of one track with those that are for everybody, or a single one. */
+export interface SessionChoice {
+  eventId: string
+  trackId?: string
+  sessionId?: string
 }
 
-/** The series that have a feed, in the order of the site. */
-export async function feedSeries(db: Kysely<Database>, language: string) {
-  const rows = await db
-    .selectFrom('series')
-    .select(['id', 'slug', 'mark'])
-    .orderBy('position')
-    .orderBy('slug')
-    .execute()
-  const names = await db.selectFrom('seriesTexts').select(['seriesId', 'language', 'name']).execute()
-  const namesOf = Map.groupBy(names, ({ seriesId }) => seriesId)
-  return rows.map(({ id, slug, mark }) => ({
-    slug,
-    mark,
-    name: inLanguage(namesOf.get(id) ?? [], language)?.name ?? slug,
-  }))
-}
-
-/** The public sessions of an event, in the order of time, with the names of who speaks. */
-export async function calendarSessions(db: Kysely<Database>, eventId: string): Promise<CalendarSession[]> {
-  const sessions = await db
+/** The public sessions that are chosen, as a question to be finished. */
+export function chosenSessions(db: Kysely<Database>, { eventId, trackId, sessionId }: SessionChoice) {
+  return db
     .selectFrom('sessions')
-    .selectAll()
-    .where('eventId', '=', eventId)
-    .where('isPublic', '=', 1)
-    .orderBy('startsAt')
-    .orderBy('id')
-    .execute()
-  const people = await db
-    .selectFrom('sessionPeople')
-    .innerJoin('sessions', 'sessions.id', 'sessionPeople.sessionId')
-    .select(['sessionPeople.sessionId', 'sessionPeople.fullName'])
     .where('sessions.eventId', '=', eventId)
     .where('sessions.isPublic', '=', 1)
+    .$if(trackId !== undefined, (query) =>
+      query.where((eb) => eb.or([eb('sessions.trackId', '=', trackId!), eb('sessions.trackId', 'is', null)])),
+    )
+    .$if(sessionId !== undefined, (query) => query.where('sessions.id', '=', sessionId!))
+}
+
+/** Public sessions of an event, in the order of time, with the names of who speaks. */
+export async function calendarSessions(db: Kysely<Database>, choice: SessionChoice): Promise<CalendarSession[]> {
+  const chosen = chosenSessions(db, choice)
+  const sessions = await chosen.selectAll().orderBy('startsAt').orderBy('id').execute()
+  const people = await chosen
+    .innerJoin('sessionPeople', 'sessionPeople.sessionId', 'sessions.id')
+    .select(['sessionPeople.sessionId', 'sessionPeople.fullName'])
     .orderBy('sessionPeople.position')
     .execute()
-  const peopleOf = Map.groupBy(people, ({ sessionId }) => sessionId)
+  const peopleOf = Map.groupBy(people, (person) => person.sessionId)
   return sessions.map((session) => ({
     ...session,
     people: (peopleOf.get(session.id) ?? []).map(({ fullName }) => fullName),
   }))
+}
+
+/** The title of a track of a public event by its code; null when it has no such track. */
+export async function findTrack(db: Kysely<Database>, eventId: string, code: string, language: string) {
+  const track = await db
+    .selectFrom('tracks')
+    .select(['id', 'code', 'language'])
+    .where('eventId', '=', eventId)
+    .where('code', '=', code)
+    .executeTakeFirst()
+  if (!track) return null
+  const texts = await db
+    .selectFrom('trackTexts')
+    .select(['language', 'title'])
+    .where('trackId', '=', track.id)
+    .execute()
+  return { id: track.id, code: track.code, title: inLanguage(texts, language, track.language)?.title ?? track.code }
 }

@@ -1,5 +1,13 @@
 import type { CalendarEntry } from './calendar-entry.ts'
-import type { CalendarEvent, CalendarReader } from './event-entry.ts'
+import {
+  type CalendarEvent,
+  type CalendarReader,
+  conferenceOf,
+  isCalledOff,
+  joinOf,
+  markedTitle,
+  pageOf,
+} from './event-entry.ts'
 import { translator } from '#app/locales/translate.ts'
 import { addMinutes, type Instant } from '#app/values/moment.ts'
 
@@ -10,33 +18,44 @@ export interface CalendarSession {
   startsAt: Instant
   endsAt: Instant
   room: string | null
+  isStreamed: number
   sequence: number
   updatedAt: Instant
+  calendarAt: Instant | null
   people: string[]
 }
 
-/** A session changes when its event does (cancelled, renamed): its sequence is the sum of both, which never goes down. */
+/** A session changes when its event does (cancelled, renamed), and its own SEQUENCE tells it. */
 export function sessionEntry(session: CalendarSession, event: CalendarEvent, reader: CalendarReader): CalendarEntry {
-  const t = translator(reader.language)
-  const isCancelled = event.status === 'cancelled'
-  const url = `${reader.baseUrl}${reader.prefix}/events/${event.slug}/programme`
-  const place = event.format === 'online' ? t('event.online') : [event.venue, event.city].filter(Boolean).join(', ')
+  const url = `${pageOf(event, reader)}/programme`
+  const isFromAfar = event.format === 'online' || session.isStreamed === 1
+  const conference = isFromAfar ? conferenceOf(event, reader) : null
   return {
     uid: `session-${session.id}`,
-    sequence: session.sequence + event.sequence,
+    sequence: session.sequence,
     createdAt: null,
-    updatedAt: session.updatedAt > event.updatedAt ? session.updatedAt : event.updatedAt,
+    updatedAt: session.calendarAt ?? session.updatedAt,
     when: {
       startsAt: session.startsAt,
       endsAt: session.endsAt > session.startsAt ? session.endsAt : addMinutes(session.startsAt, 60),
+      zone: event.zone,
     },
-    summary: isCancelled ? t('event.ics.cancelled', { title: session.title }) : session.title,
-    description: [event.title, session.people.join(', '), session.abstract, url].filter(Boolean).join('\n\n'),
-    location: [session.room, place].filter(Boolean).join(', ') || null,
+    summary: markedTitle(session.title, event, reader),
+    description: [event.title, session.people.join(', '), session.abstract, joinOf(conference, reader), url]
+      .filter(Boolean)
+      .join('\n\n'),
+    location: placeOf(session, event, reader),
     geo: null,
     url,
-    status: isCancelled ? 'CANCELLED' : 'CONFIRMED',
-    isBusy: !isCancelled,
-    categories: [event.seriesName],
+    conference,
+    status: isCalledOff(event) ? 'CANCELLED' : 'CONFIRMED',
+    isBusy: !isCalledOff(event),
+    categories: event.seriesName ? [event.seriesName] : [],
   }
+}
+
+function placeOf({ room }: CalendarSession, event: CalendarEvent, { audience, language }: CalendarReader) {
+  const place = event.format === 'online' ? translator(language)('event.online') : [event.venue, event.city]
+  const isKnown = event.areRoomsPublic === 1 || audience === 'participants'
+  return [isKnown ? room : null, place].flat().filter(Boolean).join(', ') || null
 }

@@ -8,6 +8,7 @@ import { NOW } from './now.ts'
 import { createApp } from '#app/http/app.server.ts'
 import { type Config, readConfig } from '#app/config.server.ts'
 import { combineOrders } from '#app/registrations/order-combiner.server.ts'
+import { shareContentVersion } from '#app/events/content-version.server.ts'
 import { shareReads } from '#app/registrations/shared-reads.server.ts'
 import { createServices, type Services } from '#app/services.server.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -36,6 +37,7 @@ export async function testServices(environment: Record<string, string> = {}) {
     placeOrder: combineOrders(db),
     reads: shareReads(db),
     isJoinable: shareJoinable(db),
+    contentVersion: shareContentVersion(db),
     clock: { now: () => now },
   }
   return {

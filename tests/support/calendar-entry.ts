@@ -13,6 +13,7 @@ export function givenEntry(given: Partial<CalendarEntry> = {}): CalendarEntry {
     location: 'Kigali, Rwanda',
     geo: { latitude: -1.9441, longitude: 30.0619 },
     url: 'https://e.org/events/x',
+    conference: null,
     status: 'CONFIRMED',
     isBusy: false,
     categories: ['NTW'],

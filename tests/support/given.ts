@@ -1,5 +1,7 @@
 import type { Insertable, Kysely } from 'kysely'
 import { NOW } from './now.ts'
+import { noteCalendarChanges } from '#app/calendar/note-changes.server.ts'
+import { noteDeadlines } from '#app/events/deadlines/note-deadlines.server.ts'
 import { addDays, instantOf } from '#app/values/moment.ts'
 import { newId } from '#app/values/id.ts'
 import { emailKey, sortKey } from '#app/values/text.ts'
@@ -118,9 +120,11 @@ export async function givenEvent(
     })
     .execute()
   await db.insertInto('eventLanguages').values({ eventId: id, language: 'en' }).execute()
+  await noteCalendarChanges(db, [id], NOW)
   const made = []
   for (const [position, ticket] of (tickets ?? [{ seats: 20 }]).entries())
     made.push(await givenTicket(db, id, position, ticket))
+  await noteDeadlines(db, [id], NOW)
   return { id, slug: event.slug, seriesId, tickets: made }
 }
 
