@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { checkCalendars } from './check-calendars.server.ts'
 import type { Database } from '#db/schema.ts'
 
 /** How often one invariant (ARCHITECTURE.md) is untrue in the database; several sentences may make one up. */
@@ -437,8 +438,14 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
   },
   {
     invariant: 10,
-    name: 'a cancelled event says when, and no sequence goes below its beginning',
-    rows: sql`select id from events where sequence < 0 or (status = 'cancelled' and cancelled_at is null)`,
+    name: 'a cancelled event says when, no sequence goes below its beginning, and what was noted says when',
+    rows: sql`select id from events where sequence < 0 or (status = 'cancelled' and cancelled_at is null)
+      union all
+      select id from sessions where sequence < 0
+      union all
+      select id from events where calendar_digest not in ('', '-', '?') and calendar_at is null
+      union all
+      select id from sessions where calendar_digest not in ('', '-', '?') and calendar_at is null`,
   },
 ]
 
@@ -451,6 +458,11 @@ export async function checkInvariants(db: Kysely<Database>): Promise<InvariantCo
     )
     counts.push({ invariant, name, violations: Number(counted.rows[0]!.violations) })
   }
+  const { untrue, leftOut } = await checkCalendars(db)
+  counts.push(
+    { invariant: 10, name: 'what calendars show of events and sessions is what they last noted', violations: untrue },
+    { invariant: 10, name: 'a cancelled or postponed event stays in the calendars as called off', violations: leftOut },
+  )
   return counts
 }
 

@@ -35,13 +35,20 @@ function entry(event: ChangedEvent, address: string, language: Language): string
   const t = translator(language)
   const url = `${address}/events/${event.slug}`
   const marked = event.isSample ? t('event.ics.sample', { title: event.title }) : event.title
-  const title = event.status === 'cancelled' ? t('event.ics.cancelled', { title: marked }) : marked
+  const title =
+    event.status === 'cancelled'
+      ? t('event.ics.cancelled', { title: marked })
+      : event.postponedAt !== null
+        ? t('event.ics.postponed', { title: marked })
+        : marked
   const place =
     event.format === 'online'
       ? t('event.online')
       : [event.city, event.country && countryName(event.country, language)].filter(Boolean).join(', ')
   const when = formatDays(event.startsOn, event.endsOn, language)
-  const summary = [when, place, event.summary].filter(Boolean).join(' · ')
+  const summary = [event.postponedAt === null ? when : t('event.noDate', { days: when }), place, event.summary]
+    .filter(Boolean)
+    .join(' · ')
   return `<entry>
 <id>urn:uuid:${event.id}</id>
 <title>${xml(title)}</title>

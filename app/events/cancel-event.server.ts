@@ -7,8 +7,8 @@ import type { Database } from '#db/schema.ts'
 import { transact } from '#db/transact.ts'
 
 /**
- * Marks a published event as cancelled, for good: it stays on the site and in the calendars as such. What becomes of
- * its registrations is `callOffEvent`.
+ * Marks a published event as cancelled: it stays on the site and in the calendars as such. What becomes of its
+ * registrations is `callOffEvent`; they stay ended when `reinstateEvent` brings the event back.
  */
 export async function cancelEvent(
   db: Kysely<Database>,

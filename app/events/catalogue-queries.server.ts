@@ -108,6 +108,7 @@ export async function findFeatured(
     .select('events.id')
     .where('series.mark', 'in', ['inet', 'ndss'])
     .where('events.status', '=', 'published')
+    .where('events.postponedAt', 'is', null)
     .where('events.endsAt', '>', now)
     .orderBy('events.firstOn')
     .limit(10)

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { isSlug } from './event-slug.ts'
 import { TEXT_LANGUAGES } from './text-languages.ts'
-import { wallTimeOf } from './wall-time.ts'
+import { readingOf, typedWallTime, wallTimeOf } from './wall-time.ts'
 import { country, email, integer, line, optionalLine, optionalText, time, url, zone } from '#app/values/fields.ts'
-import { boundsOf, isPartialDay, isZone } from '#app/values/moment.ts'
+import { boundsOf, instantOf, isPartialDay } from '#app/values/moment.ts'
 
 export function textLanguage() {
   return z.string({ error: 'form.choose' }).refine((code) => TEXT_LANGUAGES.includes(code), 'form.choose')
@@ -45,6 +45,9 @@ export const detailsSchema = z
     endsOn: partialDay(),
     startsTime: time().optional(),
     endsTime: time().optional(),
+    /** Of a time that its day has twice, the moment that is meant. */
+    startsMoment: z.string().max(24).optional(),
+    endsMoment: z.string().max(24).optional(),
     zone: zone(),
     format: format(),
     country: country().optional(),
@@ -65,16 +68,11 @@ export const detailsSchema = z
 
 export type Details = z.output<typeof detailsSchema>
 
-/** The last day is not before the first; on one day, the end is later than the start. */
-export function dateRange(
-  form: { startsOn: string; endsOn: string; startsTime?: string | undefined; endsTime?: string | undefined },
-  context: z.RefinementCtx,
-): void {
+/** The last day is not before the first. */
+export function dateRange(form: { startsOn: string; endsOn: string }, context: z.RefinementCtx): void {
   if (!isPartialDay(form.startsOn) || !isPartialDay(form.endsOn)) return
   if (boundsOf(form.endsOn).last < boundsOf(form.startsOn).first)
     context.addIssue({ code: 'custom', path: ['endsOn'], message: 'form.dateOrder' })
-  if (form.startsOn === form.endsOn && form.startsTime && form.endsTime && form.endsTime <= form.startsTime)
-    context.addIssue({ code: 'custom', path: ['endsTime'], message: 'form.timeOrder' })
 }
 
 /** Where people come to, there is a country and a city. */
@@ -87,28 +85,39 @@ export function placeNeeded(
   if (form.city === '') context.addIssue({ code: 'custom', path: ['city'], message: 'form.required' })
 }
 
-function realTimes(
-  form: {
-    startsOn: string
-    endsOn: string
-    startsTime?: string | undefined
-    endsTime?: string | undefined
-    zone: string
-  },
-  context: z.RefinementCtx,
-): void {
-  for (const [field, day, time] of [
-    ['startsTime', form.startsOn, form.startsTime],
-    ['endsTime', form.endsOn, form.endsTime],
-  ] as const) {
-    if (!isTime(time) || day?.length !== 10 || !isPartialDay(day) || !isZone(form.zone)) continue
-    const message = skippedTime(day, time, form.zone)
-    if (message) context.addIssue({ code: 'custom', path: [field], message })
-  }
+interface TypedTimes {
+  startsOn: string
+  endsOn: string
+  startsTime?: string | undefined
+  endsTime?: string | undefined
+  startsMoment?: string | undefined
+  endsMoment?: string | undefined
+  zone: string
 }
 
-function isTime(time: string | undefined): time is string {
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time ?? '')
+/** Times that exist; of one that its day has twice, it is asked which is meant and never guessed. */
+function realTimes(form: TypedTimes, context: z.RefinementCtx): void {
+  const [starts, ends] = [readTime(form, 'starts', context), readTime(form, 'ends', context)]
+  if (starts && ends && form.startsOn === form.endsOn && ends <= starts)
+    context.addIssue({ code: 'custom', path: ['endsTime'], message: 'form.timeOrder' })
+}
+
+function readTime(form: TypedTimes, which: 'starts' | 'ends', context: z.RefinementCtx): string | null {
+  const [day, time] = [form[`${which}On`], form[`${which}Time`]]
+  const wall = typedWallTime(day, time, form.zone)
+  if (!wall) return null
+  const skipped = skippedTime(day, time!, form.zone)
+  if (skipped) context.addIssue({ code: 'custom', path: [`${which}Time`], message: skipped })
+  const reading = readingOf(wall, form[`${which}Moment`])
+  if (reading === 'open')
+    context.addIssue({ code: 'custom', path: [`${which}Moment`], message: whichTime(day, time!, form.zone) })
+  return skipped || reading === 'open' ? null : instantOf(day, time!, form.zone, reading === 'second')
+}
+
+/** Whether the second of two is meant. */
+export function isLater(form: TypedTimes, which: 'starts' | 'ends'): boolean {
+  const wall = typedWallTime(form[`${which}On`], form[`${which}Time`], form.zone)
+  return readingOf(wall, form[`${which}Moment`]) === 'second'
 }
 
 /** The message for a time that the clocks jump over on that day, or null. */
@@ -117,4 +126,9 @@ export function skippedTime(day: string, time: string, zone: string): string | n
   if (wall.is !== 'skipped') return null
   const values = new URLSearchParams({ day, time, zone, resumesAt: wall.resumesAt })
   return `organize.skippedTime?${values}`
+}
+
+/** The question which of the two is meant. */
+export function whichTime(day: string, time: string, zone: string): string {
+  return `organize.whichTime?${new URLSearchParams({ day, time, zone })}`
 }

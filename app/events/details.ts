@@ -1,4 +1,5 @@
-import type { Details } from './details-form.ts'
+import { type Details, isLater } from './details-form.ts'
+import { readingAt } from './wall-time.ts'
 import { hashOf } from '#app/values/secret.ts'
 
 /** The public fields of an event with its texts in one language, in the shape of the form: absent is ''. */
@@ -18,6 +19,8 @@ export function storedForm({ version: _version, seen: _seen, ...details }: Detai
     topics: details.topics.toSorted(),
     startsTime: details.startsTime ?? '',
     endsTime: details.endsTime ?? '',
+    startsMoment: readingAt(details.startsOn, details.startsTime, details.zone, isLater(details, 'starts')),
+    endsMoment: readingAt(details.endsOn, details.endsTime, details.zone, isLater(details, 'ends')),
     country: details.country ?? '',
     onlineUrl: details.onlineUrl ?? '',
     level: details.level ?? '',

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import { fingerprint, type StoredDetails } from './details.ts'
+import { readingAt } from './wall-time.ts'
 import { inLanguage } from '#app/values/in-language.ts'
+import { currentZoneName } from '#app/values/zones/zone-names.ts'
 import type { Database, EventStatus, SeriesMark } from '#db/schema.ts'
 
 export interface EventForEditing {
@@ -16,6 +18,8 @@ export interface EventForEditing {
   endsAt: string
   currency: string | null
   publishedAt: string | null
+  postponedAt: string | null
+  onlineUrl: string | null
   cancelledAt: string | null
   title: string
   mark: SeriesMark
@@ -44,6 +48,8 @@ export async function findEventForEditing(
       'events.endsAt',
       'events.currency',
       'events.publishedAt',
+      'events.postponedAt',
+      'events.onlineUrl',
       'events.cancelledAt',
       'events.seriesId',
       'series.mark',
@@ -100,7 +106,9 @@ export async function findDetails(
     endsOn: event.endsOn,
     startsTime: event.startsTime ?? '',
     endsTime: event.endsTime ?? '',
-    zone: event.zone,
+    startsMoment: readingAt(event.startsOn, event.startsTime, event.zone, event.startsLater === 1),
+    endsMoment: readingAt(event.endsOn, event.endsTime, event.zone, event.endsLater === 1),
+    zone: currentZoneName(event.zone),
     format: event.format,
     country: event.country ?? '',
     city: event.city ?? '',

@@ -3,6 +3,7 @@ import { offerOf } from './event-offer.server.ts'
 import { peopleOf, relatedTo, sourcesOf, topicsOf, tracksOf } from './event-parts.server.ts'
 import type { EventView } from './event-view.ts'
 import { highlightsOf } from './event-highlights.server.ts'
+import { isPublic } from '#app/calendar/is-public.server.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -22,7 +23,7 @@ export async function eventView(
     .leftJoin('hosts', 'hosts.id', 'events.hostId')
     .selectAll('events')
     .select(['series.slug as seriesSlug', 'series.mark'])
-    .select(['hosts.name as hostName', 'hosts.kind as hostKind', 'hosts.url as hostUrl'])
+    .select(['hosts.name as hostName', 'hosts.kind as hostKind', 'hosts.url as hostUrl', 'hosts.slug as hostSlug'])
     .where('events.slug', '=', slug)
     .executeTakeFirst()
   if (!event || (!allowDraft && !isPublic(event))) return null
@@ -55,8 +56,11 @@ export async function eventView(
       shortName: series?.shortName ?? event.seriesSlug,
       kind: series?.kind ?? '',
     },
-    host: event.hostName && event.hostKind ? { name: event.hostName, kind: event.hostKind, url: event.hostUrl } : null,
-    tracks,
+    host:
+      event.hostSlug && event.hostName && event.hostKind
+        ? { slug: event.hostSlug, name: event.hostName, kind: event.hostKind, url: event.hostUrl }
+        : null,
+    tracks: event.areRoomsPublic === 1 ? tracks : tracks.map((track) => ({ ...track, room: null })),
     people,
     tickets,
     highlights: programme.first,
@@ -67,8 +71,3 @@ export async function eventView(
 }
 
 const NO_TEXT = { summary: '', description: '', accessNote: '', visaNote: '', preparation: '', cancellationNote: '' }
-
-/** What was cancelled before anyone could see it stays unseen. */
-function isPublic({ status, publishedAt }: { status: string; publishedAt: string | null }): boolean {
-  return status === 'published' || (status === 'cancelled' && publishedAt !== null)
-}

@@ -19,6 +19,10 @@ export interface EventView {
   id: string
   slug: string
   status: EventStatus
+  /** Postponed without a date: those below no longer hold. */
+  postponedAt: Instant | null
+  /** The first day on which it was to be held, before it was moved. */
+  previousOn: PartialDay | null
   isSample: boolean
   admission: 'registration' | 'application' | 'invitation' | 'none'
   format: 'onsite' | 'online' | 'hybrid'
@@ -56,7 +60,7 @@ export interface EventView {
   languages: string[]
   topics: { slug: string; name: string }[]
   series: { slug: string; mark: SeriesMark; name: string; shortName: string; kind: string }
-  host: { name: string; kind: 'office' | 'chapter' | 'partner'; url: string | null } | null
+  host: { slug: string; name: string; kind: 'office' | 'chapter' | 'partner'; url: string | null } | null
   tracks: TrackView[]
   people: PersonView[]
   tickets: TicketView[]

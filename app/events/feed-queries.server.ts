@@ -1,18 +1,45 @@
 import type { Kysely } from 'kysely'
 import type { CatalogueFilters } from './catalogue/filters.ts'
-import { matchingEvents, visibleEvents } from './catalogue/matching.server.ts'
+import { isUpcoming, matchingEvents, visibleEvents } from './catalogue/matching.server.ts'
+import { PAST_DAYS } from '#app/calendar/past-days.ts'
 import { inLanguage } from '#app/values/in-language.ts'
-import type { Instant } from '#app/values/moment.ts'
+import { addDays, type Instant } from '#app/values/moment.ts'
 import type { Database } from '#db/schema.ts'
 
-/** More than a calendar program can show, and little enough for one answer. */
-export const LONGEST_FEED = 2000
+/** The most events that one calendar holds: more than the history has, and what calendar programs still take. */
+const LONGEST_FEED = 10_000
+
+/**
+ * The events of a query as a calendar has them, as a question to be finished: those to come and those of the last
+ * ninety days, soonest first; or the past or everything, latest first. Days begin at midnight UTC, so that a calendar
+ * changes at one moment of the day at most when nothing changes.
+ */
+export function feedEvents(db: Kysely<Database>, filters: CatalogueFilters, now: Instant) {
+  const isAhead = filters.when === 'upcoming'
+  const direction = isAhead ? 'asc' : 'desc'
+  const since = `${addDays(now.slice(0, 10), -PAST_DAYS)}T00:00:00.000Z`
+  return matchingEvents(db, isAhead ? { ...filters, when: 'all' } : filters, now, { isInOrder: !isAhead })
+    .$if(isAhead, (query) => query.where((eb) => isUpcoming(eb, since)))
+    .orderBy('events.firstOn', direction)
+    .orderBy('events.id', direction)
+    .limit(LONGEST_FEED)
+}
+
+/** When any event last changed, came or went. */
+export async function lastChange(db: Kysely<Database>): Promise<Instant | null> {
+  const { at } = await db
+    .selectFrom('events')
+    .select(({ fn }) => fn.max('updatedAt').as('at'))
+    .executeTakeFirstOrThrow()
+  return at
+}
 
 /** The latest news of a query: its hundred events that changed last, with their texts in the reader's language. */
 export async function changedEvents(db: Kysely<Database>, filters: CatalogueFilters, language: string, now: Instant) {
   const events = await matchingEvents(db, filters, now)
     .select(['events.id', 'events.slug', 'events.status', 'events.language', 'events.startsOn', 'events.endsOn'])
     .select(['events.city', 'events.country', 'events.format', 'events.isSample', 'events.publishedAt'])
+    .select('events.postponedAt')
     .select(['events.createdAt', 'events.updatedAt'])
     .orderBy('events.updatedAt', 'desc')
     .orderBy('events.id')

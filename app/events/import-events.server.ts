@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { noteDeadlines } from './deadlines/note-deadlines.server.ts'
 import { keepPrivate } from './document/keep-private.ts'
 import { parseDocuments, type PlacedDocument, problemsWithin } from './document/parse.ts'
 import type { Problem } from './document/problems.ts'
@@ -11,6 +12,7 @@ import type { Written } from './document/written.ts'
 import { bumpContentVersion } from './event-changed.server.ts'
 import { refreshSearch } from './refresh-search.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { noteCalendarChanges } from '#app/calendar/note-changes.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Refusal, refuse, type Result } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'
@@ -84,10 +86,10 @@ async function findChanged(db: Kysely<Database>, documents: PlacedDocument[], kn
 
 async function tellOthers(db: Kysely<Database>, written: Written[], now: Instant, actor: Actor): Promise<void> {
   if (written.length === 0) return
-  await refreshSearch(
-    db,
-    written.map((one) => one.eventId),
-  )
+  const eventIds = written.map((one) => one.eventId)
+  await noteCalendarChanges(db, eventIds, now)
+  await noteDeadlines(db, eventIds, now)
+  await refreshSearch(db, eventIds)
   const entries = written.map(({ eventId, existing, row }) => ({
     actor,
     action: existing ? 'event.updated' : 'event.created',

@@ -1,7 +1,7 @@
 import type { EventView } from './event-view.ts'
 import { isWithin } from './price-table.ts'
 import { hasRoom, isOffered } from './registration-status.ts'
-import { type Instant, offsetName } from '#app/values/moment.ts'
+import { addDays, type Instant, offsetName } from '#app/values/moment.ts'
 import { plainAmount } from '#app/values/money.ts'
 
 const MODES = { onsite: 'Offline', online: 'Online', hybrid: 'Mixed' } as const
@@ -18,7 +18,8 @@ export function eventJsonLd(event: EventView, address: string, now: Instant) {
     url: address,
     startDate: dateOf(event.startsOn, event.startsTime, event.startsAt, event.zone),
     endDate: dateOf(event.endsOn, event.endsTime, event.endsAt, event.zone),
-    eventStatus: `https://schema.org/${event.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+    eventStatus: `https://schema.org/${statusOf(event)}`,
+    ...(event.previousOn === null ? {} : { previousStartDate: event.previousOn }),
     eventAttendanceMode: `https://schema.org/${MODES[event.format]}EventAttendanceMode`,
     inLanguage: event.languages,
     location: locationsOf(event, address),
@@ -29,13 +30,24 @@ export function eventJsonLd(event: EventView, address: string, now: Instant) {
       ? { performer: event.people.slice(0, 20).map(({ fullName }) => ({ '@type': 'Person', name: fullName })) }
       : {}),
     superEvent: { '@type': 'EventSeries', name: series.name },
-    ...(event.endsAt > now && event.status === 'published' ? { offers: offersOf(event, address, now) } : {}),
+    ...(event.endsAt > now && event.status === 'published' && event.postponedAt === null
+      ? { offers: offersOf(event, address, now) }
+      : {}),
   }
+}
+
+/** Of what is postponed the old date stays, as Google asks for it; of what was moved the old one is told beside the new. */
+function statusOf({ status, postponedAt, previousOn }: EventView): string {
+  if (status === 'cancelled') return 'EventCancelled'
+  if (postponedAt !== null) return 'EventPostponed'
+  return previousOn === null ? 'EventScheduled' : 'EventRescheduled'
 }
 
 /** A local time carries its offset; a whole day, a month and a year stand as they are known. */
 function dateOf(day: string, time: string | null, at: Instant, zone: string): string {
   if (day.length < 10 || time === null) return day
+  // Not every reader knows the end of a day by that name.
+  if (time === '24:00') return dateOf(addDays(day, 1), '00:00', at, zone)
   const match = /^UTC(?:([+−])(\d+)(?::(\d+))?)?$/.exec(offsetName(at, zone))
   const [, sign = '+', hours = '0', minutes = '00'] = match ?? []
   return `${day}T${time}:00${sign === '−' ? '-' : '+'}${hours.padStart(2, '0')}:${minutes}`

@@ -15,6 +15,7 @@ export interface TicketFacts {
 
 export interface EventFacts {
   status: string
+  postponedAt: Instant | null
   admission: string
   endsAt: Instant
   applyFromAt: Instant | null
@@ -27,13 +28,24 @@ export interface EventFacts {
  * when there is an end. `none`: not through Plenary.
  */
 export interface RegistrationStatus {
-  kind: 'cancelled' | 'past' | 'not-open' | 'open' | 'full' | 'closed' | 'application' | 'invitation' | 'none'
+  kind:
+    | 'cancelled'
+    | 'postponed'
+    | 'past'
+    | 'not-open'
+    | 'open'
+    | 'full'
+    | 'closed'
+    | 'application'
+    | 'invitation'
+    | 'none'
   opensAt?: Instant
   closesAt?: Instant
 }
 
 export function registrationStatus(event: EventFacts, now: Instant): RegistrationStatus {
   if (event.status === 'cancelled') return { kind: 'cancelled' }
+  if (event.postponedAt !== null) return { kind: 'postponed' }
   if (event.endsAt <= now) return { kind: 'past' }
   if (event.admission === 'none') return { kind: 'none' }
   if (event.admission === 'invitation') return { kind: 'invitation' }

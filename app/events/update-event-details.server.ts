@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import { type DetailField, differences, fingerprint, storedForm, type StoredDetails } from './details.ts'
-import type { Details } from './details-form.ts'
+import { type Details, isLater } from './details-form.ts'
 import { findDetails } from './editing-queries.server.ts'
 import { eventBounds } from './event-bounds.ts'
 import { eventChanged } from './event-changed.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { flag } from '#app/values/flag.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'
@@ -40,7 +41,7 @@ export async function updateEventDetails(
 
     const updated = await db
       .updateTable('events')
-      .set(columnsOf(form, now))
+      .set({ ...columnsOf(form, now), ...(await movedColumns(db, eventId, form, now)) })
       .where('id', '=', eventId)
       .where('version', '=', stored.version)
       .executeTakeFirst()
@@ -61,6 +62,22 @@ export async function updateEventDetails(
     await eventChanged(db, eventId, now)
     return { slug: form.slug, changed }
   })
+}
+
+/** A public event that begins on another day says which it was; one that waits for a date has it with another one. */
+async function movedColumns(db: Kysely<Database>, eventId: string, form: Details, now: Instant) {
+  const before = await db
+    .selectFrom('events')
+    .select(['status', 'startsOn', 'startsAt', 'endsAt', 'previousOn', 'postponedAt'])
+    .where('id', '=', eventId)
+    .executeTakeFirstOrThrow()
+  const { startsAt, endsAt } = columnsOf(form, now)
+  const isMoved = startsAt !== before.startsAt || endsAt !== before.endsAt
+  const isAnotherDay = before.status !== 'draft' && form.startsOn !== before.startsOn
+  return {
+    previousOn: isAnotherDay ? before.startsOn : before.previousOn,
+    postponedAt: isMoved && endsAt > now ? null : before.postponedAt,
+  }
 }
 
 async function refuseSlug(db: Kysely<Database>, eventId: string, slug: string, isEverPublished: boolean) {
@@ -89,6 +106,8 @@ function columnsOf(form: Details, now: Instant) {
     startsTime: form.startsTime ?? null,
     endsTime: form.endsTime ?? null,
     zone: form.zone,
+    startsLater: flag(isLater(form, 'starts')),
+    endsLater: flag(isLater(form, 'ends')),
   }
   return {
     ...when,
@@ -137,6 +156,8 @@ const SPOKEN: DetailField[] = [
   'endsOn',
   'startsTime',
   'endsTime',
+  'startsMoment',
+  'endsMoment',
   'zone',
   'format',
   'country',

@@ -9,6 +9,7 @@ const ENDINGS: Record<string, string[]> = {
   'application/xml': ['xml'],
   'text/csv': ['csv', 'txt', 'tsv'],
   'text/plain': ['txt', 'csv'],
+  'text/calendar': ['ics'],
 }
 
 /**

@@ -10,6 +10,7 @@ export const LARGEST: Record<FilePurpose, number> = {
   proof: 5 * MEGABYTE,
   payment: 5 * MEGABYTE,
   statement: 20 * MEGABYTE,
+  programme: 2 * MEGABYTE,
 }
 
 const PAPERS = ['application/pdf', 'image/jpeg', 'image/png']
@@ -20,6 +21,7 @@ export const TAKEN: Record<FilePurpose, string[]> = {
   proof: PAPERS,
   payment: PAPERS,
   statement: ['application/xml', 'text/csv', 'text/plain'],
+  programme: ['text/calendar'],
 }
 
 /** For `accept` of a field: what the file dialogue offers first. */
@@ -28,7 +30,11 @@ export const ACCEPT: Record<FilePurpose, string> = {
   proof: '.pdf,.jpg,.jpeg,.png',
   payment: '.pdf,.jpg,.jpeg,.png',
   statement: '.csv,.txt,.xml',
+  programme: '.ics,text/calendar',
 }
+
+/** Texts, which are stored compressed. */
+export const COMPRESSED: FilePurpose[] = ['statement', 'programme']
 
 export type FileRefusal = 'file-too-large' | 'file-empty' | 'file-type' | 'statement-type'
 

@@ -5,6 +5,7 @@ export function mediaTypeOf(content: Uint8Array): string | null {
   if (startsWith(content, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png'
   const text = textOf(content)
   if (text === null) return null
+  if (/^\s*BEGIN:VCALENDAR\s/i.test(text)) return 'text/calendar'
   const root = rootOf(text)
   if (root === null) return /^[^\n]*[,;\t][^\n]*\r?\n/.test(text) ? 'text/csv' : 'text/plain'
   return ['html', 'svg', 'script'].includes(root) ? null : 'application/xml'

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip as gunzipWithCallback } from 'node:zlib'
 import type { Kysely } from 'kysely'
+import { COMPRESSED } from './file-rules.ts'
 import type { Database } from '#db/schema.ts'
 
 const gunzip = promisify(gunzipWithCallback)
@@ -23,7 +24,7 @@ export async function readFile(db: Kysely<Database>, id: string): Promise<Stored
     .executeTakeFirst()
   if (!file || file.content === null) return null
   const { purpose, ...rest } = file
-  return { ...rest, content: purpose === 'statement' ? await gunzip(file.content) : file.content }
+  return { ...rest, content: COMPRESSED.includes(purpose) ? await gunzip(file.content) : file.content }
 }
 
 /** Names and sizes of files, without their content. */

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gzip as gzipWithCallback } from 'node:zlib'
 import type { Kysely } from 'kysely'
 import { fileName } from './file-name.ts'
-import { type FilePurpose, type FileRefusal, LARGEST, megabytes, TAKEN } from './file-rules.ts'
+import { COMPRESSED, type FilePurpose, type FileRefusal, LARGEST, megabytes, TAKEN } from './file-rules.ts'
 import { mediaTypeOf } from './media-type.ts'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -36,7 +36,7 @@ export interface SaveFile {
 }
 
 /**
- * Keeps a file whose size and content are what its purpose takes. Texts, statements that is, are stored compressed.
+ * Keeps a file whose size and content are what its purpose takes. Texts are stored compressed.
  * The digest is the SHA-256 of the content as it was sent, in hexadecimal.
  */
 export async function saveFile(
@@ -49,7 +49,7 @@ export async function saveFile(
   const mediaType = mediaTypeOf(content)
   if (mediaType === null || !TAKEN[purpose].includes(mediaType))
     return refuse({ code: purpose === 'statement' ? 'statement-type' : 'file-type' })
-  const stored = purpose === 'statement' ? await gzip(content) : Buffer.from(content)
+  const stored = COMPRESSED.includes(purpose) ? await gzip(content) : Buffer.from(content)
   if (stored.byteLength > LARGEST_STORED) return refuse(tooLarge)
   const file = {
     id: newId(now),

@@ -1,6 +1,8 @@
 import { faultOf } from './fault-of.ts'
 import type { Job } from './job.ts'
 import { mailSite } from './mail-site.server.ts'
+import { followZones } from '#app/events/follow-zones.server.ts'
+import { forgetCalendarTexts } from '#app/calendar/forget-texts.server.ts'
 import { eraseDueFiles } from '#app/files/erase-due-files.server.ts'
 import { deliverDue } from '#app/mail/deliver-due.server.ts'
 import { closeOverdueAttempts } from '#app/payments/attempts/close-overdue-attempts.server.ts'
@@ -116,6 +118,11 @@ export function allJobs(services: Services): Job[] {
       },
     },
     {
+      name: 'zones',
+      pause: HOUR,
+      run: async ({ now }) => (await followZones(db, { version: services.zones.used.version, now })).isMore,
+    },
+    {
       name: 'statements',
       pause: 2 * SECOND,
       run: async (input) => (await importStatements(db, input)).worked,
@@ -125,6 +132,7 @@ export function allJobs(services: Services): Job[] {
       pause: 24 * HOUR,
       run: async ({ now }) => {
         await forgetExpired(db, { now })
+        await forgetCalendarTexts(db)
         return false
       },
     },

@@ -6,10 +6,11 @@ import { offerKey, waitingKey } from '#app/waiting-list/waiting-key.ts'
 
 /** The installation as mails need it, with its keys. */
 export function mailSite({ config }: Pick<Services, 'config'>): MailSite {
-  const { baseUrl, mailFrom, uidDomain, secret } = config
+  const { baseUrl, mailFrom, calendarMailbox, uidDomain, secret } = config
   return {
     baseUrl,
     mailFrom,
+    calendarMailbox,
     uidDomain,
     orderKey: (order) => orderKey(secret, order),
     payerKey: (order) => payerKey(secret, order),

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { forgetFeeds } from '#app/calendar/feeds/end-feed.server.ts'
+import { departureKey } from '#app/calendar/own/own-standing.server.ts'
 import { eraseFile } from '#app/files/erase-file.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
@@ -34,6 +36,7 @@ export async function erasePerson(
     const registrations = await eraseRegistrations(db, people, { actor, now })
     await erasePeople(db, people, now)
     await db.deleteFrom('signInLinks').where('emailKey', '=', key).execute()
+    await db.deleteFrom('calendarDepartures').where('personKey', '=', departureKey(key)).execute()
     const erased = [...people.map((id) => ['person', id] as const), ...accounts.map((id) => ['account', id] as const)]
     await recordAudit(
       db,
@@ -85,6 +88,7 @@ async function eraseAccount(db: Kysely<Database>, id: string, now: Instant): Pro
     .where('endedAt', 'is', null)
     .execute()
   await db.deleteFrom('roles').where('accountId', '=', id).execute()
+  await forgetFeeds(db, id, now)
 }
 
 /** Their answers and papers, and the key that was made of their address. */

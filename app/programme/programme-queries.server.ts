@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { ProgrammeSession, ProgrammeView } from './programme-view.ts'
+import { isPostponed } from '#app/calendar/is-postponed.ts'
+import { isPublic } from '#app/calendar/is-public.server.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -14,9 +16,10 @@ export async function programmeView(
     .innerJoin('series', 'series.id', 'events.seriesId')
     .select(['events.id', 'events.slug', 'events.seriesId', 'events.language', 'events.status', 'events.publishedAt'])
     .select(['events.city', 'events.zone', 'events.startsAt', 'series.mark', 'series.slug as seriesSlug'])
+    .select(['events.postponedAt', 'events.areRoomsPublic'])
     .where('events.slug', '=', slug)
     .executeTakeFirst()
-  if (!event || (event.status !== 'published' && !(event.status === 'cancelled' && event.publishedAt))) return null
+  if (!event || !isPublic(event)) return null
   const [texts, seriesTexts, tracks, sessions] = await Promise.all([
     db.selectFrom('eventTexts').select(['language', 'title']).where('eventId', '=', event.id).execute(),
     db.selectFrom('seriesTexts').select(['language', 'shortName']).where('seriesId', '=', event.seriesId).execute(),
@@ -35,8 +38,9 @@ export async function programmeView(
     zone: event.zone,
     startsAt: event.startsAt,
     isCancelled: event.status === 'cancelled',
+    isPostponed: isPostponed(event),
     tracks,
-    sessions,
+    sessions: event.areRoomsPublic === 1 ? sessions : sessions.map((session) => ({ ...session, room: null })),
   }
 }
 

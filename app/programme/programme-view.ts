@@ -12,6 +12,7 @@ export interface ProgrammeView {
   zone: string
   startsAt: Instant
   isCancelled: boolean
+  isPostponed: boolean
   tracks: { code: string; title: string; language: string }[]
   sessions: ProgrammeSession[]
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { NOW } from '#tests/support/app.ts'
 import { givenEvent, givenSeries, type GivenTicket } from '#tests/support/given.ts'
+import { noteCalendarChanges } from '#app/calendar/note-changes.server.ts'
 import { newId } from '#app/values/id.ts'
 import { instantOf } from '#app/values/moment.ts'
 import type { Database, EventPersonRole } from '#db/schema.ts'
@@ -166,6 +167,7 @@ export async function givenNtw(db: Kysely<Database>, neighbourOf?: string) {
       .insertInto('eventNeighbours')
       .values({ eventId: neighbourOf, neighbourId: event.id, relation: 'before' })
       .execute()
+  await noteCalendarChanges(db, [event.id], NOW)
   return event
 }
 
@@ -275,5 +277,6 @@ export async function givenSession(
         affiliation: null,
       })
       .execute()
+  await noteCalendarChanges(db, [eventId], NOW)
   return id
 }

@@ -95,6 +95,7 @@ describe('priceTable', () => {
 
 describe('datesThatMatter', () => {
   const event = {
+    postponedAt: null,
     startsOn: '2027-06-21',
     startsAt: '2027-06-21T00:00:00.000Z',
     endsAt: '2027-06-26T00:00:00.000Z',

@@ -23,6 +23,7 @@ const status = (facts: Partial<EventFacts> = {}) =>
   registrationStatus(
     {
       status: 'published',
+      postponedAt: null,
       admission: 'registration',
       endsAt: END,
       applyFromAt: null,
@@ -35,6 +36,12 @@ const status = (facts: Partial<EventFacts> = {}) =>
 
 test('a cancelled event is that before anything else', () => {
   expect(status({ status: 'cancelled', endsAt: BEFORE })).toEqual({ kind: 'cancelled' })
+})
+
+test('a postponed event is that, whatever has become of its old date', () => {
+  expect(status({ postponedAt: BEFORE })).toEqual({ kind: 'postponed' })
+  expect(status({ postponedAt: LONG_BEFORE, endsAt: BEFORE })).toEqual({ kind: 'postponed' })
+  expect(status({ postponedAt: BEFORE, status: 'cancelled' })).toEqual({ kind: 'cancelled' })
 })
 
 test('what has ended is past, to the moment', () => {

@@ -15,6 +15,7 @@ export interface CatalogueFilters {
   language: string[]
   format: (typeof FORMATS)[number][]
   level: (typeof LEVELS)[number][]
+  host: string[]
   /** Events that touch this time; a year or a month will do. */
   from: PartialDay | null
   to: PartialDay | null
@@ -32,6 +33,7 @@ export const NO_FILTERS: CatalogueFilters = {
   language: [],
   format: [],
   level: [],
+  host: [],
   from: null,
   to: null,
   when: 'upcoming',
@@ -64,6 +66,7 @@ export function parseFilters(query: URLSearchParams): CatalogueFilters {
     language: several('language', (value) => LANGUAGE.test(value)),
     format: FORMATS.filter((value) => query.getAll('format').includes(value)),
     level: LEVELS.filter((value) => query.getAll('level').includes(value)),
+    host: several('host', (value) => SLUG.test(value)),
     from: day('from'),
     to: day('to'),
     when: TIMES.find((value) => value === query.get('when')) ?? 'upcoming',
@@ -76,7 +79,7 @@ export function parseFilters(query: URLSearchParams): CatalogueFilters {
 /** The filters as names and values, in the one order of canonical addresses; what says nothing is left out. */
 export function filterPairs(filters: CatalogueFilters): [name: string, value: string][] {
   const { q, from, to, when, isFree, hasScholarship, page } = filters
-  const lists = (['series', 'country', 'topic', 'language', 'format', 'level'] as const).flatMap((name) =>
+  const lists = (['series', 'country', 'topic', 'language', 'format', 'level', 'host'] as const).flatMap((name) =>
     filters[name].map((value): [string, string] => [name, value]),
   )
   return [

@@ -4,7 +4,7 @@ import type { Database } from '#db/schema.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { type Combination, DIMENSIONS } from './facet-tally.ts'
 import type { CatalogueFilters } from './filters.ts'
-import { hasScholarship, isFree, matchingEvents } from './matching.server.ts'
+import { hasScholarship, isFree, isUpcoming, matchingEvents } from './matching.server.ts'
 
 /** An event that the words of a query were found in. */
 export type Hit = Combination & { id: string; rank: number; firstOn: string }
@@ -17,7 +17,7 @@ export async function findCombinations(
 ): Promise<Combination[]> {
   const [slugs, rows] = await Promise.all([
     seriesSlugs(db),
-    matchingEvents(db, filters, now, [...DIMENSIONS])
+    matchingEvents(db, filters, now, { except: [...DIMENSIONS] })
       .select((eb) => [...facetValues(eb, now), eb.fn.countAll<number>().as('count')])
       .groupBy(sql.raw(DIMENSIONS.map((_, at) => at + 1).join(', ')))
       .execute(),
@@ -34,7 +34,7 @@ export async function findHits(
 ): Promise<Hit[]> {
   const [slugs, rows] = await Promise.all([
     seriesSlugs(db),
-    matchingEvents(db, { ...filters, q: '' }, now, [...DIMENSIONS])
+    matchingEvents(db, { ...filters, q: '' }, now, { except: [...DIMENSIONS] })
       .innerJoin(searchEvents(db, words), 'found.eventId', 'events.id')
       .select((eb) => [...facetValues(eb, now), 'events.id', 'events.firstOn', 'found.rank'])
       .execute(),
@@ -56,7 +56,7 @@ function facetValues(eb: ExpressionBuilder<Database, 'events'>, now: Instant) {
     'events.level',
     eb.case().when(isFree(eb)).then('free').end().as('price'),
     eb.case().when(hasScholarship(eb, now)).then('open').end().as('scholarship'),
-    eb.case().when('events.endsAt', '>', now).then('upcoming').else('past').end().as('when'),
+    eb.case().when(isUpcoming(eb, now)).then('upcoming').else('past').end().as('when'),
     'events.languages as language',
     'events.topics as topic',
   ] as const

@@ -1,6 +1,7 @@
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely'
 import { searchEvents } from '#db/dialects/search.ts'
 import type { Database } from '#db/schema.ts'
+import { isPublicRow, isPublicRowInOrder } from '#app/calendar/is-public.server.ts'
 import { boundsOf, type Instant } from '#app/values/moment.ts'
 import { searchWords } from '../search-words.ts'
 import type { Dimension } from './facet-tally.ts'
@@ -45,8 +46,16 @@ function conditions(
     ...(level.length > 0 && { level: eb('events.level', 'in', level) }),
     ...(filters.isFree && { price: isFree(eb) }),
     ...(filters.hasScholarship && { scholarship: hasScholarship(eb, now) }),
-    ...(when !== 'all' && { when: eb('events.endsAt', when === 'past' ? '<=' : '>', now) }),
+    ...(when !== 'all' && { when: when === 'past' ? eb.not(isUpcoming(eb, now)) : isUpcoming(eb, now) }),
   }
+}
+
+/** Still to be held: what is postponed has its old dates until it has new ones, and must not vanish with them. */
+export function isUpcoming(eb: Events, now: Instant) {
+  return eb.or([
+    eb('events.endsAt', '>', now),
+    eb.and([eb('events.postponedAt', 'is not', null), eb('events.status', '=', 'published')]),
+  ])
 }
 
 /** One can take part through Plenary, and nothing that anyone may take costs anything. */
@@ -75,10 +84,12 @@ export function hasScholarship(eb: Events, now: Instant) {
 
 /** What the public sees: what is published, and what was and is cancelled. */
 export function visibleEvents(db: Kysely<Database>) {
-  return db
-    .selectFrom('events')
-    .where('events.status', 'in', ['published', 'cancelled'])
-    .where((eb) => eb.or([eb('events.status', '=', 'published'), eb('events.publishedAt', 'is not', null)]))
+  return db.selectFrom('events').where(isPublicRow)
+}
+
+/** The same, to be read in the order of days. */
+function visibleEventsInOrder(db: Kysely<Database>) {
+  return db.selectFrom('events').where(isPublicRowInOrder)
 }
 
 /**
@@ -89,15 +100,18 @@ export function matchingEvents(
   db: Kysely<Database>,
   filters: CatalogueFilters,
   now: Instant,
-  except: Dimension[] = [],
+  { except = [], isInOrder = false }: { except?: Dimension[]; isInOrder?: boolean } = {},
 ) {
   const words = searchWords(filters.q)
-  const { from, to } = filters
-  return visibleEvents(db)
+  const { from, to, host } = filters
+  return (isInOrder ? visibleEventsInOrder(db) : visibleEvents(db))
     .$if(words.length > 0, (query) =>
       query.where('events.id', 'in', (eb) => eb.selectFrom(searchEvents(db, words)).select('found.eventId')),
     )
     .$if(from !== null, (query) => query.where('events.lastOn', '>=', boundsOf(from!).first))
+    .$if(host.length > 0, (query) =>
+      query.where('events.hostId', 'in', (eb) => eb.selectFrom('hosts').select('hosts.id').where('slug', 'in', host)),
+    )
     .$if(to !== null, (query) => query.where('events.firstOn', '<=', boundsOf(to!).last))
     .where((eb) =>
       eb.and(

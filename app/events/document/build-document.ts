@@ -4,6 +4,7 @@ import { buildProgramme } from './build-programme.ts'
 import { buildRules } from './build-rules.ts'
 import type { EventRows } from './load-rows.server.ts'
 import type { EventDocument } from './schema.ts'
+import { currentZoneName } from '#app/values/zones/zone-names.ts'
 
 /** The rows of one event: of every table those that are its own. */
 export function rowsOfEvent(rows: EventRows, event: EventRows['events'][number]) {
@@ -44,13 +45,14 @@ export function buildDocument(rows: OwnRows, isPrivate: boolean): EventDocument 
   const isShown = ({ status }: { status: string }) => isPrivate || status !== 'draft'
   const parent = rows.parents.find((row) => row.id === event.parentId)
   const { private: privateOffer, ...offer } = buildOffer(rows)
-  const { private: privateProgramme, ...programme } = buildProgramme(rows)
+  const { private: privateProgramme, ...programme } = buildProgramme(rows, isPrivate || event.areRoomsPublic === 1)
   const { private: privateRules, ...rules } = buildRules(rows)
   return {
     slug: event.slug,
     series: buildSeries(rows),
     edition: event.edition,
     status: event.status,
+    postponedAt: event.postponedAt,
     isSample: event.isSample === 1,
     language: event.language,
     texts: Object.fromEntries(rows.texts.map(({ eventId: _, language, ...texts }) => [language, texts])),
@@ -59,7 +61,9 @@ export function buildDocument(rows: OwnRows, isPrivate: boolean): EventDocument 
       endsOn: event.endsOn,
       startsTime: event.startsTime,
       endsTime: event.endsTime,
-      zone: event.zone,
+      startsLater: event.startsLater === 1,
+      endsLater: event.endsLater === 1,
+      zone: currentZoneName(event.zone),
     },
     place: {
       country: event.country,
@@ -95,6 +99,11 @@ export function buildDocument(rows: OwnRows, isPrivate: boolean): EventDocument 
       ? {
           private: {
             onlineUrl: event.onlineUrl,
+            calendar: {
+              isJoinPublic: event.isJoinPublic === 1,
+              areRoomsPublic: event.areRoomsPublic === 1,
+              mail: event.calendarMail,
+            },
             ...privateOffer,
             ...privateProgramme,
             ...privateRules,

@@ -2,7 +2,7 @@ import type { OwnRows } from './build-document.ts'
 import type { EventDocument } from './schema.ts'
 
 /** Tracks, people and sessions of an event; the sessions that are not public go to the private part. */
-export function buildProgramme(rows: OwnRows) {
+export function buildProgramme(rows: OwnRows, hasRooms: boolean) {
   const codes = new Map(rows.tracks.map((track) => [track.id, track.code]))
   const codeOf = (trackId: string | null) => (trackId === null ? null : (codes.get(trackId) ?? null))
   const sessions = rows.sessions.toSorted(inOrder(codeOf)).map((session) => ({
@@ -17,7 +17,9 @@ export function buildProgramme(rows: OwnRows) {
       heldOn: session.heldOn,
       startsTime: session.startsTime,
       endsTime: session.endsTime,
-      room: session.room,
+      startsLater: session.startsLater === 1,
+      endsLater: session.endsLater === 1,
+      room: hasRooms ? session.room : null,
       isStreamed: session.isStreamed === 1,
       people: rows.sessionPeople
         .filter((person) => person.sessionId === session.id)
@@ -25,7 +27,7 @@ export function buildProgramme(rows: OwnRows) {
     },
   }))
   return {
-    tracks: buildTracks(rows),
+    tracks: buildTracks(rows, hasRooms),
     people: rows.people.map(({ role, fullName, latinName, affiliation, country, trackId }) => ({
       role,
       fullName,
@@ -39,7 +41,7 @@ export function buildProgramme(rows: OwnRows) {
   }
 }
 
-function buildTracks({ tracks, trackTexts }: OwnRows): EventDocument['tracks'] {
+function buildTracks({ tracks, trackTexts }: OwnRows, hasRooms: boolean): EventDocument['tracks'] {
   return tracks.map((track) => {
     const texts = trackTexts
       .filter((row) => row.trackId === track.id)
@@ -48,7 +50,7 @@ function buildTracks({ tracks, trackTexts }: OwnRows): EventDocument['tracks'] {
       code: track.code,
       language: track.language,
       level: track.level,
-      room: track.room,
+      room: hasRooms ? track.room : null,
       texts: Object.fromEntries(texts),
     }
   })

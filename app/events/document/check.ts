@@ -1,5 +1,6 @@
 import type { PathPart } from './problems.ts'
 import type { EventDocument } from './schema.ts'
+import { typedWallTime } from '../wall-time.ts'
 import { boundsOf, epochMilliseconds } from '#app/values/moment.ts'
 
 type Tell = (message: string, ...at: PathPart[]) => void
@@ -45,6 +46,13 @@ function checkDates({ dates }: EventDocument, tell: Tell): void {
   const isOneDay = dates.startsOn === dates.endsOn && dates.startsOn.length === 10
   if (isOneDay && dates.startsTime && dates.endsTime && dates.endsTime <= dates.startsTime)
     tell('is not after the start', 'dates', 'endsTime')
+  checkTime(dates.startsOn, dates.startsTime, dates.zone, tell, 'dates', 'startsTime')
+  checkTime(dates.endsOn, dates.endsTime, dates.zone, tell, 'dates', 'endsTime')
+}
+
+function checkTime(day: string, time: string | null, zone: string, tell: Tell, ...at: PathPart[]): void {
+  const wall = typedWallTime(day, time ?? undefined, zone)
+  if (wall?.is === 'skipped') tell(`does not exist on ${day}: the clocks jump over it, to ${wall.resumesAt}`, ...at)
 }
 
 function checkProgramme(event: EventDocument, tell: Tell): void {
@@ -67,6 +75,8 @@ function checkProgramme(event: EventDocument, tell: Tell): void {
   const check = (session: EventDocument['sessions'][number], ...at: PathPart[]) => {
     known(session.track, ...at)
     if (session.endsTime <= session.startsTime) tell('is not after the start', ...at, 'endsTime')
+    checkTime(session.heldOn, session.startsTime, event.dates.zone, tell, ...at, 'startsTime')
+    checkTime(session.heldOn, session.endsTime, event.dates.zone, tell, ...at, 'endsTime')
     if (session.code && codes.has(session.code)) tell('stands here twice', ...at, 'code')
     if (session.code) codes.add(session.code)
   }

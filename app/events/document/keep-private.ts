@@ -1,3 +1,4 @@
+import { sessionKey } from './ids.ts'
 import type { EventDocument } from './schema.ts'
 
 /** A document without a private part leaves what is private as it is. */
@@ -16,6 +17,7 @@ export function keepPrivate(document: EventDocument, current: EventDocument | un
   const methods = new Set<string>(document.paymentTerms.map(({ method }) => method))
   return {
     ...document,
+    ...(known.calendar.areRoomsPublic ? {} : withRooms(document, current)),
     private: {
       ...known,
       hiddenLinks: known.hiddenLinks.filter(({ code }) => types.has(code)),
@@ -33,5 +35,18 @@ export function keepPrivate(document: EventDocument, current: EventDocument | un
       ],
       questions: known.questions.filter((question) => asked.has(question.code) || question.hidden),
     },
+  }
+}
+
+/** The rooms that the public document did not show; one that it names is a new one. */
+function withRooms(
+  { tracks, sessions }: EventDocument,
+  current: EventDocument,
+): Pick<EventDocument, 'tracks' | 'sessions'> {
+  const ofTrack = new Map(current.tracks.map(({ code, room }) => [code, room]))
+  const ofSession = new Map(current.sessions.map((session) => [sessionKey(session), session.room]))
+  return {
+    tracks: tracks.map((track) => ({ ...track, room: track.room ?? ofTrack.get(track.code) ?? null })),
+    sessions: sessions.map((one) => ({ ...one, room: one.room ?? ofSession.get(sessionKey(one)) ?? null })),
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isClosingZone } from '#app/values/closing-zone.ts'
 import { isCountry } from '#app/values/fields.ts'
-import { epochMilliseconds, isPartialDay, isZone } from '#app/values/moment.ts'
+import { isInstant, isPartialDay, isZone } from '#app/values/moment.ts'
+import { currentZoneName } from '#app/values/zones/zone-names.ts'
 
 /** What the event document is made of. Its messages are English sentences: they are read by operators at a terminal. */
 
@@ -53,11 +54,15 @@ export const partialDay = z
 
 export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time, like 09:30')
 
+/** Whether the second of two is meant, of a time that its day has twice because clocks are put back. */
+export const later = z.boolean().default(false).describe('Of a time that occurs twice on its day, the second one.')
+
 export const zone = z
   .string()
   .max(64)
   .regex(/^[A-Za-z0-9_+/-]+$/, 'must be an IANA time zone, like Africa/Kigali')
   .refine(isZone, 'is no time zone that this system knows')
+  .overwrite(currentZoneName)
 
 /** Where a deadline is set: a zone, or anywhere on earth. */
 export const closingZone = z
@@ -65,6 +70,7 @@ export const closingZone = z
   .max(64)
   .regex(/^[A-Za-z0-9_+/-]+$/, 'must be an IANA time zone, UTC or AoE')
   .refine(isClosingZone, 'is no time zone that this system knows')
+  .overwrite(currentZoneName)
 
 export const instant = z
   .string()
@@ -72,21 +78,16 @@ export const instant = z
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/,
     'must be a moment with its offset, like 2027-03-31T23:59:00+02:00',
   )
-  .refine(isMoment, 'is no moment of the calendar')
-
-function isMoment(value: string): boolean {
-  try {
-    epochMilliseconds(value)
-    return true
-  } catch {
-    return false
-  }
-}
+  .refine(isInstant, 'is no moment of the calendar')
 
 export const url = z
   .string()
   .max(500)
   .regex(/^https?:\/\/[^\s]+$/, 'must be an address that begins with https:// or http://')
+  .refine(
+    (address) => !/^https?:\/\/[^\s]+$/.test(address) || (URL.canParse(address) && !/\p{Cc}/u.test(address)),
+    'is no address that a program can read',
+  )
 
 export const emailAddress = z
   .string()

@@ -19,6 +19,7 @@ export interface EventPlan extends Omit<
   | 'paymentTerms'
 > {
   onlineUrl: string | null
+  calendar: Private['calendar']
   quotas: { key: string; name: string; size: number; overBy: number; track: string | null }[]
   ticketTypes: (EventDocument['ticketTypes'][number] & { isHidden: boolean })[]
   questions: (EventDocument['questions'][number] & { purpose: string; audience: Audience; eraseOn: string | null })[]
@@ -36,12 +37,14 @@ export function planOf(document: EventDocument): EventPlan {
   const { $schema, links, sequence, updatedAt, private: secret, ...event } = document
   return {
     ...event,
+    postponedAt: instantOrNull(event.postponedAt),
     applications: windowOf(event.applications),
     scholarships: windowOf(event.scholarships),
     languages: event.languages.toSorted(),
     topics: event.topics.toSorted((one, other) => (one.slug < other.slug ? -1 : 1)),
     neighbours: event.neighbours.toSorted((one, other) => (one.event < other.event ? -1 : 1)),
     onlineUrl: secret?.onlineUrl ?? null,
+    calendar: secret?.calendar ?? { isJoinPublic: false, areRoomsPublic: true, mail: 'file' },
     quotas: quotasOf(document),
     ticketTypes: ticketTypesOf(document),
     questions: questionsOf(document),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { country, day, inLanguages, language, line, optionalLine, text, time } from './pieces.ts'
+import { country, day, inLanguages, language, later, line, optionalLine, text, time } from './pieces.ts'
 
 const LEVELS = ['introductory', 'intermediate', 'advanced'] as const
 
@@ -50,6 +50,8 @@ export const session = z.strictObject({
   heldOn: day,
   startsTime: time.describe('On the clock of the event’s zone.'),
   endsTime: time,
+  startsLater: later,
+  endsLater: later,
   room: optionalLine(120),
   isStreamed: z.boolean().default(false),
   people: z.array(sessionPerson).max(50).default([]),

@@ -1,4 +1,4 @@
-import { eventBounds } from '../event-bounds.ts'
+import { eventBounds, sessionBounds } from '../event-bounds.ts'
 import { type Ids, quotaNames, sessionKey } from './ids.ts'
 import type { EventPlan } from './plan.ts'
 import { questionRows, ticketRows } from './rows-of-offer.ts'
@@ -6,7 +6,7 @@ import { ruleRows, taxRows } from './rows-of-rules.ts'
 import { voucherRows } from './rows-of-vouchers.ts'
 import { flag } from '#app/values/flag.ts'
 import { newId } from '#app/values/id.ts'
-import { type Instant, instantOf } from '#app/values/moment.ts'
+import type { Instant } from '#app/values/moment.ts'
 
 /** The columns of `events` that a document says something about. */
 export function eventRow(plan: EventPlan, ids: Ids) {
@@ -17,6 +17,7 @@ export function eventRow(plan: EventPlan, ids: Ids) {
     parentId: ids.parentId,
     edition: plan.edition,
     status: plan.status,
+    postponedAt: plan.postponedAt,
     isSample: flag(plan.isSample),
     language: plan.language,
     format: plan.format,
@@ -27,9 +28,14 @@ export function eventRow(plan: EventPlan, ids: Ids) {
     scholarshipFromAt: plan.scholarships.opensAt,
     scholarshipUntilAt: plan.scholarships.closesAt,
     ...plan.dates,
+    startsLater: flag(plan.dates.startsLater),
+    endsLater: flag(plan.dates.endsLater),
     ...eventBounds(plan.dates),
     ...plan.place,
     onlineUrl: plan.onlineUrl,
+    isJoinPublic: flag(plan.calendar.isJoinPublic),
+    areRoomsPublic: flag(plan.calendar.areRoomsPublic),
+    calendarMail: plan.calendar.mail,
     contactEmail: plan.contactEmail,
     websiteUrl: plan.websiteUrl,
     currency: plan.currency,
@@ -84,8 +90,9 @@ export function childRows(plan: EventPlan, ids: Ids, now: Instant) {
       eventId,
       trackId: trackOf(track),
       ...session,
-      startsAt: instantOf(session.heldOn, session.startsTime, plan.dates.zone),
-      endsAt: instantOf(session.heldOn, session.endsTime, plan.dates.zone),
+      ...sessionBounds(session, plan.dates.zone),
+      startsLater: flag(session.startsLater),
+      endsLater: flag(session.endsLater),
       isPublic: flag(isPublic),
       isStreamed: flag(isStreamed),
       sequence: 0,

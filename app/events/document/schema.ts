@@ -7,6 +7,7 @@ import {
   inLanguages,
   instant,
   language,
+  later,
   line,
   optionalLine,
   partialDay,
@@ -55,6 +56,8 @@ const dates = z.strictObject({
   endsOn: partialDay,
   startsTime: time.nullable().default(null).describe('On the clock of the zone.'),
   endsTime: time.nullable().default(null),
+  startsLater: later,
+  endsLater: later,
   zone: zone.describe('IANA time zone; UTC where history does not know it.'),
 })
 
@@ -79,6 +82,16 @@ const history = z.strictObject({
 /** What only those who run the event may see; absent from the public document. */
 const privatePart = z.strictObject({
   onlineUrl: url.nullable().default(null),
+  calendar: z
+    .strictObject({
+      isJoinPublic: z.boolean().default(false).describe('Whether everybody may know `onlineUrl`.'),
+      areRoomsPublic: z
+        .boolean()
+        .default(true)
+        .describe('Whether everybody may know the rooms; else the public document leaves them out.'),
+      mail: z.enum(['file', 'invitation']).default('file').describe('How mails bring the event into calendars.'),
+    })
+    .prefault({}),
   quotas: z.array(privateQuota).max(500).default([]),
   ticketTypes: z.array(hiddenTicketType).max(500).default([]).describe('The hidden ones.'),
   questions: z.array(privateQuestion).max(200).default([]),
@@ -98,6 +111,10 @@ export const eventDocument = z.strictObject({
   series: series.describe('All but the slug is used only when the series is not known yet; so for host and topics.'),
   edition: z.int().min(0).max(10_000).nullable().default(null),
   status: z.enum(['draft', 'published', 'cancelled']),
+  postponedAt: instant
+    .nullable()
+    .default(null)
+    .describe('Since when it has no date, though it will be held; its dates are those that no longer hold.'),
   isSample: z.boolean().default(false).describe('A plainly marked sample of the demonstration.'),
   language: language.describe('The language in which its texts were written first.'),
   texts: inLanguages(

@@ -65,18 +65,22 @@ async function deleteReplaced(db: Kysely<Database>, ids: string[]): Promise<void
   await db.deleteFrom('sessionPeople').where('sessionId', 'in', sessions).execute()
 }
 
-/** The SEQUENCE never shrinks: not below what it was, nor below what the document brings along. */
+/** The SEQUENCE never shrinks: not below what it was, nor below what the document brings along; a change raises it. */
 async function updateEvent(db: Kysely<Database>, { eventId, row, document }: Written, now: Instant): Promise<void> {
   const current = await db
     .selectFrom('events')
-    .select(['sequence', 'publishedAt', 'cancelledAt'])
+    .select(['sequence', 'calendarAt', 'publishedAt', 'cancelledAt', 'status', 'startsOn', 'previousOn'])
     .where('id', '=', eventId)
     .executeTakeFirstOrThrow()
+  const sequence = Math.max(current.sequence, document.event.sequence ?? 0)
   await db
     .updateTable('events')
     .set({
       ...row,
-      sequence: Math.max(current.sequence + 1, document.event.sequence ?? 0),
+      sequence,
+      calendarAt: sequence > current.sequence ? now : current.calendarAt,
+      previousOn:
+        current.status !== 'draft' && row.startsOn !== current.startsOn ? current.startsOn : current.previousOn,
       version: sql`version + 1`,
       publishedAt: row.status === 'draft' ? null : (current.publishedAt ?? now),
       cancelledAt: row.status === 'cancelled' ? (current.cancelledAt ?? now) : null,
@@ -139,7 +143,7 @@ async function updateSessions(
     if (isSame) continue
     await db
       .updateTable('sessions')
-      .set({ ...session, sequence: current.sequence + 1, updatedAt: now })
+      .set({ ...session, updatedAt: now })
       .where('id', '=', id)
       .execute()
   }

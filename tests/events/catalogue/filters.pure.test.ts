@@ -19,7 +19,7 @@ test('an empty query is what is upcoming', () => {
 test('every filter is read, and repeated values mean any of them', () => {
   const query =
     'q=routing&series=ntw&series=inet&country=KE&topic=dns&language=fr&format=online&level=advanced' +
-    '&from=1995&to=2027-06&when=all&price=free&scholarship=open&page=3'
+    '&host=kigali&from=1995&to=2027-06&when=all&price=free&scholarship=open&page=3'
   expect(parse(query)).toEqual({
     q: 'routing',
     series: ['inet', 'ntw'],
@@ -28,6 +28,7 @@ test('every filter is read, and repeated values mean any of them', () => {
     language: ['fr'],
     format: ['online'],
     level: ['advanced'],
+    host: ['kigali'],
     from: '1995',
     to: '2027-06',
     when: 'all',
@@ -44,6 +45,7 @@ test.each([
   'level=godlike',
   'when=yesterday',
   'price=12',
+  'host=No Body',
   'scholarship=maybe',
   'from=2027-13',
   'to=tomorrow',
@@ -89,6 +91,7 @@ test('what was written is read again as it was', () => {
     language: sorted(fc.constantFrom('en', 'fr', 'zh-Hant')),
     format: fc.constantFrom([], ['onsite', 'online']),
     level: fc.subarray([...LEVELS]),
+    host: sorted(words),
     from: fc.constantFrom(null, '1995', '2027-06-21'),
     to: fc.constantFrom(null, '2030-01'),
     when: fc.constantFrom('upcoming', 'past', 'all'),
