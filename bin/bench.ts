@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { buildIfStale } from './build/build-if-stale.ts'
 import type { Bench } from '#tests/bench/bench.ts'
 
 const FOLDER = new URL('../tests/bench/', import.meta.url)
@@ -14,6 +15,8 @@ if (unknown.length > 0) {
   console.log(usage)
   process.exit(unknown.includes('--help') ? 0 : 2)
 }
+// What is measured over HTTP is what the files here say. Standard output is for figures alone.
+if (!process.env.PLENARY_BUILD_DIR) await buildIfStale(console.error)
 for (const name of wanted.length > 0 ? wanted : known) {
   const { run } = (await import(new URL(`${name}.bench.ts`, FOLDER).href)) as { run: Bench }
   console.error(`${name} …`)

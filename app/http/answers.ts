@@ -18,3 +18,6 @@ export function badRequest(): Response {
 export function seeOther(context: Pick<RequestContext, 'prefix'>, address: string): Response {
   return redirect(`${context.prefix}${address}`, 303)
 }
+
+/** The headers of 503 without a word: who asked keeps what they have, and comes again in two minutes. */
+export const NOT_NOW = { 'Retry-After': '120', 'Cache-Control': 'no-store', 'Content-Length': '0' }

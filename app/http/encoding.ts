@@ -10,16 +10,30 @@ const compressGzip = promisify(gzip)
 /** What is not worth the bytes of its own header. */
 const SMALLEST = 800
 
-/** The best encoding that a request accepts (RFC 9110, 12.5.3). */
+/** The best encoding that a request accepts (RFC 9110, 12.5.3); of one that says nothing, none. */
 export function acceptedEncoding(header: string | undefined): Encoding {
-  const accepted = (header ?? '').toLowerCase()
-  const has = (name: string) => new RegExp(`(^|[\\s,])${name}(?!\\s*;\\s*q=0(\\.0*)?(\\s*,|\\s*$))`).test(accepted)
-  if (has('br')) return 'br'
-  return has('gzip') ? 'gzip' : 'identity'
+  return header === undefined ? 'identity' : acceptedEncodings(header)[0]!
+}
+
+/** All that a request accepts, best first: any, of one that says nothing. */
+export function acceptedEncodings(header: string | null): Encoding[] {
+  if (header === null) return ['br', 'gzip', 'identity']
+  const accepted = header.toLowerCase()
+  return [...(isAccepted.br.test(accepted) ? BR : []), ...(isAccepted.gzip.test(accepted) ? GZIP : []), 'identity']
+}
+
+const BR = ['br'] as const
+const GZIP = ['gzip'] as const
+const isAccepted = { br: named('br'), gzip: named('gzip') }
+
+function named(encoding: string): RegExp {
+  return new RegExp(`(^|[\\s,])${encoding}(?=[\\s,;]|$)(?!\\s*;\\s*q=0(\\.0*)?(\\s*,|\\s*$))`)
 }
 
 export function isCompressible(type: string | null): boolean {
-  return /^(text\/|application\/(json|xml|atom\+xml|schema\+json|manifest\+json|ld\+json))/.test(type ?? '')
+  return /^(text\/|application\/(json|xml|calendar\+json|atom\+xml|schema\+json|manifest\+json|ld\+json))/.test(
+    type ?? '',
+  )
 }
 
 /** Compresses one answer: brotli at 6 costs a millisecond or two and stays within a few percent of the best. */

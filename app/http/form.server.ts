@@ -1,6 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { z } from 'zod'
-import { type FormState, NO_ERRORS } from '#app/values/form-state.ts'
+import { type FormState, NO_ERRORS, READING } from '#app/values/form-state.ts'
 import type { Refusal } from '#app/values/refusal.ts'
 
 const MAXIMUM_BYTES = 512 * 1024
@@ -79,7 +79,7 @@ export function parseForm<Schema extends z.ZodType>(
   schema: Schema,
   refusals: Refusal[] = [],
 ): { ok: true; value: z.output<Schema> } | { ok: false; form: FormState } {
-  const submission = parseWithZod(form, { schema })
+  const submission = parseWithZod(withReadings(form), { schema })
   const known = refusedForm(form, refusals)
   if (submission.status === 'success' && refusals.length === 0) return { ok: true, value: submission.value }
   const found = submission.status === 'success' ? {} : (submission.error ?? {})
@@ -98,6 +98,24 @@ export function refusedForm(form: FormData, refusals: Refusal[]): FormState {
     state.errors[refusal.field ?? ''] = [...(state.errors[refusal.field ?? ''] ?? []), message]
   }
   return state
+}
+
+/**
+ * Of a clock time that its day has twice, what was answered to the question which one is meant: it stands behind the
+ * time (`2027-10-31T02:30 2027-10-31T01:30:00.000Z`). `app/routes/organize/moment-field.tsx` asks.
+ */
+function withReadings(form: FormData): FormData {
+  const answers = new Map([...form].filter(([name]) => name.endsWith(READING)))
+  if (answers.size === 0) return form
+  const whole = new FormData()
+  for (const [name, value] of form) {
+    const answer = answers.get(name + READING)
+    whole.append(
+      name,
+      typeof answer === 'string' && typeof value === 'string' && value !== '' ? `${value} ${answer}` : value,
+    )
+  }
+  return whole
 }
 
 /** By way of a map: `toString` is a name like any other here. */

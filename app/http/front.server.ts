@@ -1,15 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as WebStream } from 'node:stream/web'
+import { NOT_NOW } from './answers.ts'
 import type { App } from './app.server.ts'
-import { acceptedEncoding, encode, type Encoding, encodingStream, isCompressible } from './encoding.ts'
+import { acceptedEncoding } from './encoding.ts'
 import { describeFault } from './error-log.server.ts'
 import { loggablePath } from './loggable-path.ts'
 import type { StaticFile } from './static-files.ts'
+import { keepAnswers } from './kept-answers.server.ts'
 import { securePlain } from './security-headers.ts'
+import { sendResponse } from './send-response.ts'
+import { sendWhole } from './send-whole.ts'
 import { toRequest } from './to-request.ts'
 import type { Services } from '#app/services.server.ts'
+import { remembered } from '#app/values/remembered.ts'
 import { ownTurn } from '#app/values/own-turn.ts'
 import { whileAwaited } from '#app/values/rush.ts'
 
@@ -18,7 +21,7 @@ const METHODS = new Set(['GET', 'HEAD', 'POST'])
 /** Answers what a development server compiles on demand, and calls back for everything else. */
 export type Middleware = (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => void
 
-/** The HTTP front: static files, refusals that need no page, and everything else through the application. */
+/** The HTTP front: static files, kept answers, refusals that need no page, and everything else through the application. */
 export function createFront(
   app: App,
   services: Services,
@@ -26,26 +29,52 @@ export function createFront(
   middleware?: Middleware,
 ): Server {
   const { config, log, metrics } = services
+  const origin = new URL(config.baseUrl).origin
+  const keptAddress = remembered(services.keptAddress)
+  const keptAnswer = keepAnswers({
+    versionOf: services.contentVersion,
+    compose: (address) =>
+      whileAwaited(async () => {
+        await ownTurn()
+        return await app(new Request(origin + address), { address: '' })
+      }),
+  })
   const server = createServer(
     { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
     (incoming, outgoing) => {
-      securePlain(outgoing, config)
       const began = performance.now()
+      const address = middleware || incoming.method === 'POST' ? null : keptAddress(incoming.url ?? '')
+      const keptId = address === null ? null : randomUUID()
       outgoing.on('close', () => {
         const seconds = (performance.now() - began) / 1000
         metrics.observeRequest(incoming.method ?? '', outgoing.statusCode, seconds)
-        const requestId = outgoing.getHeader('X-Request-Id')
+        const requestId = keptId ?? outgoing.getHeader('X-Request-Id')
         const path = loggablePath(incoming.url ?? '')
         log.info(
           { requestId, method: incoming.method, path, status: outgoing.statusCode, ms: Math.round(seconds * 1000) },
           'request',
         )
       })
+      if (address !== null && keptId !== null) return void answerKept(incoming, outgoing, address, keptId)
+      securePlain(outgoing, config)
       if (middleware) middleware(incoming, outgoing, () => void guarded(incoming, outgoing))
       else void guarded(incoming, outgoing)
     },
   )
   return server
+
+  /** When the database cannot say whether it still holds, or anything else goes wrong, there is no answer at all. */
+  async function answerKept(incoming: IncomingMessage, outgoing: ServerResponse, address: string, requestId: string) {
+    try {
+      if (!METHODS.has(incoming.method ?? '')) return notAllowed(outgoing)
+      await sendWhole(incoming, outgoing, await keptAnswer(address, services.clock.now()), requestId)
+    } catch (error) {
+      log.error({ requestId, fault: describeFault(error), path: loggablePath(address) }, 'internal fault')
+      if (outgoing.headersSent) return void outgoing.destroy()
+      securePlain(outgoing, config)
+      outgoing.writeHead(503, { ...NOT_NOW, 'X-Request-Id': requestId }).end()
+    }
+  }
 
   async function guarded(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     try {
@@ -54,13 +83,13 @@ export function createFront(
       if (outgoing.destroyed) return
       log.error({ fault: describeFault(error), path: loggablePath(incoming.url ?? '') }, 'request failed')
       if (outgoing.headersSent) outgoing.destroy()
+      else if (/\.(ics|jcal)(\?|$)/.test(incoming.url ?? '')) outgoing.writeHead(503, NOT_NOW).end()
       else plain(outgoing, 500, 'Something went wrong on our side. Please try again.')
     }
   }
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    if (!METHODS.has(incoming.method ?? ''))
-      return plain(outgoing, 405, 'Use GET, HEAD or POST.', { Allow: 'GET, HEAD, POST' })
+    if (!METHODS.has(incoming.method ?? '')) return notAllowed(outgoing)
     const file = files.get((incoming.url ?? '').split('?', 1)[0] ?? '')
     if (file && incoming.method !== 'POST') return sendFile(incoming, outgoing, file)
     const request = toRequest(incoming, outgoing, config.baseUrl)
@@ -73,7 +102,7 @@ export function createFront(
     const client = { address: clientAddress(incoming, config.trustProxy) }
     await whileAwaited(async () => {
       await ownTurn()
-      await send(incoming, outgoing, await app(request, client))
+      await sendResponse(incoming, outgoing, await app(request, client))
     })
   }
 }
@@ -87,6 +116,10 @@ function clientAddress(incoming: IncomingMessage, isBehindProxy: boolean): strin
         ?.trim()
     : ''
   return last || (incoming.socket.remoteAddress ?? '')
+}
+
+function notAllowed(outgoing: ServerResponse): void {
+  plain(outgoing, 405, 'Use GET, HEAD or POST.', { Allow: 'GET, HEAD, POST' })
 }
 
 function plain(outgoing: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
@@ -112,34 +145,4 @@ function sendFile(incoming: IncomingMessage, outgoing: ServerResponse, file: Sta
     ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
   })
   outgoing.end(incoming.method === 'HEAD' ? undefined : body)
-}
-
-/** Pages are small and go out whole, compressed; lists that may be long (CSV) go out as they come, compressed on the way. */
-async function send(incoming: IncomingMessage, outgoing: ServerResponse, response: Response): Promise<void> {
-  outgoing.statusCode = response.status
-  for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
-  const cookies = response.headers.getSetCookie()
-  if (cookies.length > 0) outgoing.setHeader('Set-Cookie', cookies)
-  if (!response.body || incoming.method === 'HEAD') {
-    await response.body?.cancel()
-    outgoing.end()
-    return
-  }
-  const type = response.headers.get('Content-Type')
-  const isText = isCompressible(type) && !response.headers.has('Content-Encoding')
-  const wanted = isText ? acceptedEncoding(incoming.headers['accept-encoding']) : 'identity'
-  if (isText) outgoing.appendHeader('Vary', 'Accept-Encoding')
-  if (type?.startsWith('text/csv')) return stream(response.body, wanted, outgoing)
-  const sent = await encode(Buffer.from(await response.arrayBuffer()), wanted)
-  if (sent.encoding !== 'identity') outgoing.setHeader('Content-Encoding', sent.encoding)
-  outgoing.setHeader('Content-Length', sent.body.length)
-  outgoing.end(sent.body)
-}
-
-/** A source that fails half-way breaks the connection, so that no short file looks whole. */
-async function stream(body: ReadableStream<Uint8Array>, encoding: Encoding, outgoing: ServerResponse): Promise<void> {
-  const source = Readable.fromWeb(body as WebStream)
-  if (encoding === 'identity') return pipeline(source, outgoing)
-  outgoing.setHeader('Content-Encoding', encoding)
-  await pipeline(source, encodingStream(encoding), outgoing)
 }

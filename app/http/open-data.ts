@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { knownTagOf } from './entity-tag.ts'
 
 /**
  * Data for everybody, on any page (CORS `*`), with an entity tag: an unchanged answer is told by 304 (RFC 9110, 13.1.2).
@@ -12,14 +13,7 @@ export function openData(request: Request, value: unknown, type = 'application/j
     'Cache-Control': 'public, max-age=0, must-revalidate',
     'Access-Control-Allow-Origin': '*',
   }
-  return hasTag(request, tag) ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
-}
-
-function hasTag(request: Request, tag: string): boolean {
-  const known =
-    request.headers
-      .get('If-None-Match')
-      ?.split(',')
-      .map((one) => one.trim().replace(/^W\//, '')) ?? []
-  return known.includes(tag) || known.includes('*')
+  const known = knownTagOf(request, tag)
+  if (known !== null) return new Response(null, { status: 304, headers: { ...headers, ETag: known } })
+  return new Response(body, { headers })
 }

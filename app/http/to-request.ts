@@ -30,7 +30,8 @@ export function toRequest(
   })
   const url = new URL(baseUrl).origin + target
   if (incoming.method !== 'POST')
-    return new Request(url, { method: incoming.method ?? 'GET', headers, signal: aborted.signal })
+    // HEAD is a GET whose body is not sent, so that it has the same headers.
+    return new Request(url, { headers, signal: aborted.signal })
   const whole = Readable.toWeb(incoming) as ReadableStream<Uint8Array>
   // Of a stated length there comes no more than was stated.
   const body = 'content-length' in incoming.headers ? whole : whole.pipeThrough(limit(maximum))

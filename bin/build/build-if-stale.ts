@@ -16,10 +16,10 @@ const remix: Step = {
  * turns; one that is killed leaves no stamp, so the next one builds again. Throws a sentence; what Vite said is
  * on the error output by then.
  */
-export async function buildIfStale(): Promise<void> {
+export async function buildIfStale(say: (sentence: string) => void = console.log): Promise<void> {
   if (keepIfFresh()) return
   await withLock(ROOT, 'build', async (passOn) => {
-    if (!keepIfFresh()) await build(passOn)
+    if (!keepIfFresh()) await build(passOn, say)
   })
 }
 
@@ -29,8 +29,8 @@ function keepIfFresh(): boolean {
   return isFresh
 }
 
-async function build(onStart: (pid: number) => void): Promise<void> {
-  console.log('Building the pages (some ten seconds) …')
+async function build(onStart: (pid: number) => void, say: (sentence: string) => void): Promise<void> {
+  say('Building the pages (some ten seconds) …')
   const begun = performance.now()
   // Of before the build: a file that changes meanwhile makes it stale again.
   const { stamp } = freshness({ isForced: true })
@@ -41,7 +41,7 @@ async function build(onStart: (pid: number) => void): Promise<void> {
     throw new Error('The build failed; what Vite said stands above.')
   }
   write(stamp!)
-  console.log(`Built in ${((performance.now() - begun) / 1000).toFixed(1)} s.`)
+  say(`Built in ${((performance.now() - begun) / 1000).toFixed(1)} s.`)
 }
 
 function write(stamp: Stamp): void {

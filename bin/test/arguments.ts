@@ -5,7 +5,7 @@ export const USAGE = `npm test                                the whole suite
 npm test -- PATTERN …                   only test files whose path contains a PATTERN; no lint, format, types
 npm test -- --only PART[,PART] [PATTERN …]   only these parts: ${PARTS.join(', ')}
 
-PLENARY_TEST_REQUIRE=mysql,browser      a part that cannot run here is a failure`
+PLENARY_TEST_REQUIRE=mysql,browser,judges,clients   what cannot run here is a failure`
 
 export interface Wanted {
   parts: PartName[]

@@ -13,7 +13,7 @@ export async function runSuite(args: string[]): Promise<number> {
     console.log(USAGE)
     return args.includes('--help') ? 0 : 2
   }
-  const missing = missingParts().filter((part) => wanted.parts.includes(part.name))
+  const missing = missingParts().filter(({ from }) => wanted.parts.some((name) => from.includes(name)))
   const parts = wanted.parts.filter((name) => !missing.some((part) => part.name === name))
 
   // The tests begin with the build and do not wait for the checks, which use what the tests leave of the cores.

@@ -1,20 +1,14 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { calendarLoader, portsOf } from './calendar-feed.ts'
 import { eventCalendar } from '#app/calendar/event-calendar.server.ts'
 import { publicEventId } from '#app/calendar/queries.server.ts'
-import { notFound } from '#app/http/answers.ts'
-import { CALENDAR_TYPE, feedAnswer, newest, siteOf } from '#app/http/feed-answer.server.ts'
+import { newest } from '#app/http/feed-answer.server.ts'
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { db } = context.services
-  const slug = params.event ?? ''
+/** One event, to keep. */
+export const loader = calendarLoader(async (args) => {
+  const { db } = args.context.services
+  const slug = args.params.event ?? ''
   const id = await publicEventId(db, slug)
-  if (!id) throw notFound()
-  const { body, changes } = await eventCalendar(db, siteOf(context), { ids: [id], address: `/events/${slug}.ics` })
-  return feedAnswer(request, context, {
-    body,
-    type: CALENDAR_TYPE,
-    updatedAt: newest(changes),
-    filename: `${slug}.ics`,
-    isDownload: true,
-  })
-}
+  if (id === null) return null
+  const { body, changes } = await eventCalendar(db, portsOf(args).site, { ids: [id], address: `/events/${slug}.ics` })
+  return { body, updatedAt: newest(changes), filename: slug, isDownload: true }
+})

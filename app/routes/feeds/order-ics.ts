@@ -1,25 +1,18 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { orderCalendar } from '#app/calendar/order-calendar.server.ts'
-import { notFound } from '#app/http/answers.ts'
-import { CALENDAR_TYPE, feedAnswer } from '#app/http/feed-answer.server.ts'
+import { orderFile } from '#app/calendar/own/order-calendar.server.ts'
+import { CALENDAR_TYPE } from '#app/http/feed-answer.server.ts'
+import { feedLoader } from '#app/http/feed-loader.server.ts'
 import { isOrderKey } from '#app/registrations/order-key.ts'
 import { keyedOrder } from '#app/registrations/order-queries.server.ts'
 import { parseCode } from '#app/values/code.ts'
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { db, config } = context.services
-  const code = parseCode(params.code ?? '') ?? ''
+/** The event with the tickets of an order, to keep. */
+export const loader = feedLoader(async ({ request, params, context: { services } }) => {
+  const { db, config } = services
   const key = new URL(request.url).searchParams.get('key') ?? ''
-  const order = await keyedOrder(db, code)
+  const order = await keyedOrder(db, parseCode(params.code ?? '') ?? '')
   // An unknown code takes the same steps as a wrong key.
   const isTheirs = isOrderKey(config.secret, order ?? { id: '', keyVersion: 0 }, key)
-  if (!order || !isTheirs) throw notFound()
-  return feedAnswer(request, context, {
-    body: await orderCalendar(db, config, order.id),
-    type: CALENDAR_TYPE,
-    updatedAt: order.updatedAt,
-    filename: `${order.code}.ics`,
-    isDownload: true,
-    isPrivate: true,
-  })
-}
+  if (!order || !isTheirs) return null
+  const file = await orderFile(db, config, order.id)
+  return { ...file, type: CALENDAR_TYPE, filename: `${order.code}.ics`, isDownload: true, isPrivate: true }
+})

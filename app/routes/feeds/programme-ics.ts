@@ -1,20 +1,21 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { programmeCalendar } from '#app/calendar/event-calendar.server.ts'
-import { publicEventId } from '#app/calendar/queries.server.ts'
-import { notFound } from '#app/http/answers.ts'
-import { CALENDAR_TYPE, feedAnswer, newest, siteOf } from '#app/http/feed-answer.server.ts'
+import { calendarLoader, portsOf } from './calendar-feed.ts'
+import { calendarOfProgramme } from '#app/calendar/public-calendar.server.ts'
+import { calendarEvents, findTrack, publicEventId } from '#app/calendar/queries.server.ts'
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { db } = context.services
-  const slug = params.event ?? ''
+/** The sessions of an event, or those of one of its tracks with those that are for everybody. */
+export const loader = calendarLoader(async (args) => {
+  const { event: slug = '', track: code } = args.params
+  const { db } = args.context.services
+  const ports = portsOf(args)
+  const { language } = ports.site
   const eventId = await publicEventId(db, slug)
-  const address = `/events/${slug}/programme.ics`
-  const calendar = eventId && (await programmeCalendar(db, siteOf(context), { eventId, address }))
-  if (!calendar) throw notFound()
-  return feedAnswer(request, context, {
-    body: calendar.body,
-    type: CALENDAR_TYPE,
-    updatedAt: newest(calendar.changes),
-    filename: `${slug}-programme.ics`,
+  const [event] = eventId === null ? [] : await calendarEvents(db, [eventId], language)
+  const track = event && code !== undefined ? await findTrack(db, event.id, code, language) : null
+  if (!event || (code !== undefined && !track)) return null
+  const calendar = await calendarOfProgramme(db, ports, {
+    event,
+    ...(track && { trackId: track.id, trackTitle: track.title }),
+    address: `/events/${slug}/programme${track ? `/${encodeURIComponent(track.code)}` : ''}.ics`,
   })
-}
+  return { ...calendar, filename: `${slug}-${track ? track.code : 'programme'}` }
+})

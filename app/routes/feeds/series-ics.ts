@@ -1,20 +1,22 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { eventCalendar } from '#app/calendar/event-calendar.server.ts'
-import { calendarOfSeries } from '#app/calendar/queries.server.ts'
-import { notFound } from '#app/http/answers.ts'
-import { CALENDAR_TYPE, feedAnswer, newest, siteOf } from '#app/http/feed-answer.server.ts'
+import { calendarLoader, portsOf } from './calendar-feed.ts'
+import { calendarOfEvents } from '#app/calendar/public-calendar.server.ts'
+import { NO_FILTERS } from '#app/events/catalogue/filters.ts'
+import { findSeries } from '#app/events/catalogue-queries.server.ts'
+import { feedEvents, lastChange } from '#app/events/feed-queries.server.ts'
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
+/** A series with its history. */
+export const loader = calendarLoader(async (args) => {
+  const { context, params } = args
   const { db } = context.services
   const slug = params.series ?? ''
-  const series = await calendarOfSeries(db, slug, context.language)
-  if (!series) throw notFound()
-  const address = `/series/${slug}.ics`
-  const { body, changes } = await eventCalendar(db, siteOf(context), { ...series, address })
-  return feedAnswer(request, context, {
-    body,
-    type: CALENDAR_TYPE,
-    updatedAt: newest(changes),
-    filename: `${slug}.ics`,
+  const ports = portsOf(args)
+  const series = await findSeries(db, slug, ports.site.language)
+  if (!series) return null
+  const calendar = await calendarOfEvents(db, ports, {
+    events: feedEvents(db, { ...NO_FILTERS, series: [slug], when: 'all' }, context.now),
+    changedAt: await lastChange(db),
+    name: series.name,
+    address: `/series/${slug}.ics`,
   })
-}
+  return { ...calendar, filename: slug }
+})
