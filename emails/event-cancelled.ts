@@ -1,3 +1,4 @@
+import { calendarNote, type LetterCalendar } from './calendar-note.ts'
 import type { MailEvent, MailOrder } from './event.ts'
 import { amount, eventFact, factTable, orderFact, whenFact, whereFact } from './facts.ts'
 import { button, type Letter, lead, layout, paragraph } from './layout.ts'
@@ -11,10 +12,16 @@ export interface EventCancelledProps {
   recipientName: string
   /** The reader's own order, when the mail goes to the person who placed it. */
   order: Pick<MailOrder, 'code' | 'url' | 'paid'> | null
-  hasCalendar: boolean
+  calendar: LetterCalendar | null
 }
 
-export function eventCancelled({ language, event, recipientName, order, hasCalendar }: EventCancelledProps): Letter {
+export function eventCancelled({
+  language,
+  event,
+  recipientName,
+  order,
+  calendar: enclosed,
+}: EventCancelledProps): Letter {
   const say = sayIn(language)
   const heading = say('mail.cancelled.heading', { event: event.title })
   const sorry = say('mail.cancelled.body')
@@ -26,19 +33,22 @@ export function eventCancelled({ language, event, recipientName, order, hasCalen
     ...(order ? [orderFact(say, order.code)] : []),
   ]
   const money = order?.paid ? say('mail.cancelled.money') : null
-  const calendar = hasCalendar ? say('mail.cancelled.calendar') : null
+  const calendar = calendarNote(say, enclosed, 'changed')
   const see = order ? say('mail.cancelled.seeOrder') : say('mail.cancelled.seeEvent')
   const address = order ? order.url : event.url
   const questions = event.canReply ? say('mail.reply') : null
   const footer = say('mail.footer', { name: recipientName, event: event.title })
-  const notes = [money, calendar, questions].filter((note) => note !== null)
   return {
     subject: say.subject('mail.cancelled.subject', { event: event.title }),
     html: layout(
       say,
       { preview: sorry, heading, event, footer },
-      html`${lead(sorry)}${factTable(say, facts)}${button(see, address)}${notes.map(paragraph)}`,
+      html`${lead(sorry)}${factTable(say, facts)}${button(see, address)}${money && paragraph(money)}${calendar.html}${questions && paragraph(questions)}`,
     ),
-    text: plainText(say, [heading, sorry, factBlock(facts), linkBlock(say, see, address), ...notes], footer),
+    text: plainText(
+      say,
+      [heading, sorry, factBlock(facts), linkBlock(say, see, address), money, ...calendar.text, questions],
+      footer,
+    ),
   }
 }

@@ -24,7 +24,17 @@ export interface MailEvent {
   /** Its page, in the reader's language. */
   url: string
   registerUrl: string
+  /** Where its public calendar is kept current. */
+  calendarUrl: string
+  /** It will be held, and nobody knows when: its dates are those that no longer hold. */
+  isPostponed: boolean
 }
+
+/** When and where an event was to be, as somebody has last heard of it. */
+export type MailEventBefore = Pick<
+  MailEvent,
+  'startsOn' | 'endsOn' | 'startsTime' | 'startsAt' | 'zone' | 'format' | 'city' | 'country' | 'venue' | 'address'
+>
 
 /** One person's seat as a mail shows it. */
 export interface MailTicket {
@@ -44,6 +54,8 @@ export interface MailOrder {
   /** With the key: whoever has it sees the order. */
   url: string
   receiptUrl: string
+  /** Its calendar file, with the key. */
+  calendarUrl: string
   ordererName: string
   isOrdererGoing: boolean
   tickets: MailTicket[]

@@ -1,4 +1,4 @@
-import type { MailEvent, MailTicket } from './event.ts'
+import type { MailEvent, MailEventBefore, MailTicket } from './event.ts'
 import { html, type Markup } from './markup.ts'
 import type { Phrase, Say } from './phrase.ts'
 import { countryName, formatDay, formatDays, formatMoment } from '#app/values/dates.ts'
@@ -17,8 +17,18 @@ export function eventFact(say: Say, event: MailEvent): Fact {
   return { label: say.t('mail.fact.event'), lines: [say.value(event.title, event.titleLanguage)] }
 }
 
+/** Of a postponed event that there is no date, and the one that no longer holds. */
+export function whenFacts(say: Say, event: MailEvent): Fact[] {
+  const when = whenFact(say, event)
+  if (!event.isPostponed) return [when]
+  return [
+    { label: when.label, lines: [say('mail.news.noDate')] },
+    { ...when, label: say.t('mail.fact.wasPlanned') },
+  ]
+}
+
 /** The days, and the hours with their zone: on the clock of the place, and in UTC. */
-export function whenFact(say: Say, event: MailEvent): Fact {
+export function whenFact(say: Say, event: MailEventBefore): Fact {
   const place = event.city ?? event.zone
   const offset = offsetName(event.startsAt, event.zone)
   const days = formatDays(event.startsOn, event.endsOn, say.language, { weekday: true })
@@ -31,7 +41,7 @@ export function whenFact(say: Say, event: MailEvent): Fact {
   return { label: say.t('mail.fact.when'), lines: [say.value(days), ...hours] }
 }
 
-export function whereFact(say: Say, event: MailEvent): Fact {
+export function whereFact(say: Say, event: MailEventBefore): Fact {
   const country = event.country ? countryName(event.country, say.language) : null
   const lines = [event.venue, event.address, [event.city, country].filter(Boolean).join(say.t('common.listSeparator'))]
   const place = event.format === 'online' ? [] : lines.filter((line) => line).map((line) => say.value(line!))

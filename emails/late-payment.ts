@@ -1,5 +1,5 @@
 import type { MailEvent, MailOrder } from './event.ts'
-import { amount, eventFact, factTable, orderFact, ticketsFact, whenFact, whereFact } from './facts.ts'
+import { amount, eventFact, factTable, orderFact, ticketsFact, whenFacts, whereFact } from './facts.ts'
 import { button, type Letter, lead, layout, paragraph } from './layout.ts'
 import { html } from './markup.ts'
 import { sayIn } from './phrase.ts'
@@ -24,7 +24,7 @@ export function latePayment({ language, event, order, received }: LatePaymentPro
   const facts = [
     { label: say.t('mail.fact.received'), lines: [say.value(sum)] },
     eventFact(say, event),
-    whenFact(say, event),
+    ...whenFacts(say, event),
     whereFact(say, event),
     ticketsFact(say, order.tickets),
     orderFact(say, order.code),

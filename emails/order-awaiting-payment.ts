@@ -1,5 +1,6 @@
+import { calendarNote, type LetterCalendar } from './calendar-note.ts'
 import type { MailEvent, MailOrder } from './event.ts'
-import { amount, deadline, eventFact, factTable, orderFact, ticketsFact, whenFact, whereFact } from './facts.ts'
+import { amount, deadline, eventFact, factTable, orderFact, ticketsFact, whenFacts, whereFact } from './facts.ts'
 import { button, type Letter, lead, layout, paragraph } from './layout.ts'
 import { html } from './markup.ts'
 import { type MailPayment, paymentFacts } from './payment-facts.ts'
@@ -16,6 +17,7 @@ export interface OrderAwaitingPaymentProps {
   payment: MailPayment | null
   due: Money
   heldUntil: Instant
+  calendar: LetterCalendar | null
 }
 
 export function orderAwaitingPayment({
@@ -25,6 +27,7 @@ export function orderAwaitingPayment({
   payment,
   due,
   heldUntil,
+  calendar: enclosed,
 }: OrderAwaitingPaymentProps): Letter {
   const say = sayIn(language)
   const count = order.tickets.length
@@ -39,13 +42,14 @@ export function orderAwaitingPayment({
     ...paymentFacts(say, { due, code: order.code, payment, event }),
     ...(dueAt === null ? [{ label: say.t('mail.fact.heldUntil'), lines: until }] : []),
     eventFact(say, event),
-    whenFact(say, event),
+    ...whenFacts(say, event),
     whereFact(say, event),
     ticketsFact(say, order.tickets),
     orderFact(say, order.code),
   ]
   const pay = payment ? say('mail.reminder.see') : say('mail.awaitingPayment.pay', { amount: amount(say, due) })
   const afterwards = say('mail.awaitingPayment.afterwards', { count })
+  const calendar = calendarNote(say, enclosed, 'held', order.calendarUrl)
   const questions = event.canReply ? say('mail.reply') : null
   const footer = say('mail.footer', { name: order.ordererName, event: event.title })
   return {
@@ -53,11 +57,11 @@ export function orderAwaitingPayment({
     html: layout(
       say,
       { preview: say('mail.awaitingPayment.preview', { until: until[0]!.text }), heading, event, footer },
-      html`${lead(held)}${factTable(say, facts)}${button(pay, order.url)}${paragraph(afterwards)}${questions && paragraph(questions)}`,
+      html`${lead(held)}${factTable(say, facts)}${button(pay, order.url)}${paragraph(afterwards)}${calendar.html}${questions && paragraph(questions)}`,
     ),
     text: plainText(
       say,
-      [heading, held, factBlock(facts), linkBlock(say, pay, order.url), afterwards, questions],
+      [heading, held, factBlock(facts), linkBlock(say, pay, order.url), afterwards, ...calendar.text, questions],
       footer,
     ),
   }

@@ -1,3 +1,4 @@
+import { calendarNote, type LetterCalendar } from './calendar-note.ts'
 import type { MailEvent, MailOrder } from './event.ts'
 import {
   amount,
@@ -8,7 +9,7 @@ import {
   orderFact,
   ticketName,
   ticketOf,
-  whenFact,
+  whenFacts,
   whereFact,
 } from './facts.ts'
 import { button, codeBox, type Letter, lead, layout, link, paragraph } from './layout.ts'
@@ -23,10 +24,11 @@ export interface OrderConfirmedProps {
   order: MailOrder
   /** How to pay what is due, where there is no payment page. */
   payment?: MailPayment | null
-  hasCalendar: boolean
+  calendar: LetterCalendar | null
 }
 
-export function orderConfirmed({ language, event, order, payment = null, hasCalendar }: OrderConfirmedProps): Letter {
+export function orderConfirmed(props: OrderConfirmedProps): Letter {
+  const { language, event, order, payment = null } = props
   const say = sayIn(language)
   const count = order.tickets.length
   const heading = headingOf(say, event, order)
@@ -37,7 +39,7 @@ export function orderConfirmed({ language, event, order, payment = null, hasCale
   const facts = [
     ...ticketFacts(say, order),
     eventFact(say, event),
-    whenFact(say, event),
+    ...whenFacts(say, event),
     whereFact(say, event),
     ...moneyFacts(say, order),
     ...(order.due && payment ? paymentFacts(say, { due: order.due, code: order.code, payment, event }).slice(1) : []),
@@ -46,18 +48,18 @@ export function orderConfirmed({ language, event, order, payment = null, hasCale
   const pay = order.due && !payment ? say('mail.awaitingPayment.pay', { amount: amount(say, order.due) }) : null
   const see = pay ?? say(order.due ? 'mail.reminder.see' : 'mail.confirmed.see')
   const receipt = order.paid ? say('mail.confirmed.receipt') : null
-  const calendar = hasCalendar ? say('mail.confirmed.calendar') : null
+  const calendar = calendarNote(say, props.calendar, 'added', order.calendarUrl)
   const cancelling = event.cancellationNote ? say.value(event.cancellationNote, event.titleLanguage) : null
   const questions = event.canReply ? say('mail.reply') : null
   const footer = say('mail.footer', { name: order.ordererName, event: event.title })
   const unnamed = order.tickets.some(({ personName }) => personName === '') ? say('mail.confirmed.unnamed') : null
-  const notes = [unnamed, calendar, cancelling, questions].filter((note) => note !== null)
+  const notes = [cancelling, questions].filter((note) => note !== null)
   return {
     subject: say.subject('mail.confirmed.subject', { event: event.title, code: order.code }),
     html: layout(
       say,
       { preview: confirmed, heading, event, footer },
-      html`${lead(confirmed)}${paragraph(atDesk)}${code && codeBox(code)}${factTable(say, facts)}${button(see, order.url)}${receipt && paragraph(link(receipt, order.receiptUrl))}${notes.map(paragraph)}`,
+      html`${lead(confirmed)}${paragraph(atDesk)}${code && codeBox(code)}${factTable(say, facts)}${button(see, order.url)}${receipt && paragraph(link(receipt, order.receiptUrl))}${unnamed && paragraph(unnamed)}${calendar.html}${notes.map(paragraph)}`,
     ),
     text: plainText(
       say,
@@ -69,6 +71,8 @@ export function orderConfirmed({ language, event, order, payment = null, hasCale
         factBlock(facts),
         linkBlock(say, see, order.url),
         receipt && linkBlock(say, receipt, order.receiptUrl),
+        unnamed,
+        ...calendar.text,
         ...notes,
       ],
       footer,

@@ -1,5 +1,5 @@
 import type { MailEvent, MailOrder } from './event.ts'
-import { deadline, eventFact, factTable, orderFact, ticketsFact, whenFact, whereFact } from './facts.ts'
+import { deadline, eventFact, factTable, orderFact, ticketsFact, whenFacts, whereFact } from './facts.ts'
 import { button, type Letter, lead, layout, link, paragraph } from './layout.ts'
 import { html } from './markup.ts'
 import { sayIn } from './phrase.ts'
@@ -21,7 +21,7 @@ export function orderLapsed({ language, event, order, heldUntil }: OrderLapsedPr
   const facts = [
     { label: say.t('mail.fact.wasHeldUntil'), lines: deadline(say, heldUntil, event) },
     eventFact(say, event),
-    whenFact(say, event),
+    ...whenFacts(say, event),
     whereFact(say, event),
     ticketsFact(say, order.tickets),
     orderFact(say, order.code),

@@ -1,5 +1,5 @@
 import type { MailEvent } from './event.ts'
-import { eventFact, factTable, orderFact, whenFact } from './facts.ts'
+import { eventFact, factTable, orderFact, whenFacts } from './facts.ts'
 import { button, type Letter, lead, layout } from './layout.ts'
 import { html } from './markup.ts'
 import { type MailPayment, paymentFacts } from './payment-facts.ts'
@@ -26,7 +26,7 @@ export function payerLink({ language, event, code, due, payment, url }: PayerLin
   const facts = [
     ...paymentFacts(say, { due, code, payment, event }),
     eventFact(say, event),
-    whenFact(say, event),
+    ...whenFacts(say, event),
     orderFact(say, code),
   ]
   const see = say('mail.payerLink.see')

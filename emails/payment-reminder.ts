@@ -1,5 +1,5 @@
 import type { MailEvent, MailOrder } from './event.ts'
-import { dayOf, eventFact, orderFact, factTable, ticketsFact, whenFact } from './facts.ts'
+import { dayOf, eventFact, orderFact, factTable, ticketsFact, whenFacts } from './facts.ts'
 import { button, type Letter, lead, layout, paragraph } from './layout.ts'
 import { html } from './markup.ts'
 import { type MailPayment, paymentFacts } from './payment-facts.ts'
@@ -29,7 +29,7 @@ export function paymentReminder({ language, event, order, payment, due, dueAt, i
   const facts = [
     ...paymentFacts(say, { due, code: order.code, payment, event }),
     eventFact(say, event),
-    whenFact(say, event),
+    ...whenFacts(say, event),
     ticketsFact(say, order.tickets),
     orderFact(say, order.code),
   ]

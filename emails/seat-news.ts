@@ -1,5 +1,6 @@
+import { calendarNote, type LetterCalendar } from './calendar-note.ts'
 import type { MailEvent, MailTicket } from './event.ts'
-import { amount, eventFact, type Fact, factTable, ticketName, whenFact } from './facts.ts'
+import { amount, eventFact, type Fact, factTable, ticketName, whenFacts } from './facts.ts'
 import { button, type Letter, lead, layout, paragraph } from './layout.ts'
 import { html } from './markup.ts'
 import { type Phrase, sayIn } from './phrase.ts'
@@ -16,10 +17,12 @@ export interface SeatNewsProps {
   money: { returned: Money | null; lessDue: Money | null } | null
   /** The order's page for whoever placed it, the event's for the person on the seat. */
   address: { url: string; isOrder: boolean }
+  calendar: LetterCalendar | null
 }
 
 /** Something became of one seat: to the person on it, and to whoever ordered it. */
-export function seatNews({ language, event, ticket, news, money, address }: SeatNewsProps): Letter {
+export function seatNews(props: SeatNewsProps): Letter {
+  const { language, event, ticket, news, money, address } = props
   const say = sayIn(language)
   const heading = say(`change.mail.${news}Heading`, {
     name: ticket.personName || say.t('order.unnamed'),
@@ -35,9 +38,10 @@ export function seatNews({ language, event, ticket, news, money, address }: Seat
     { label: say.t('change.mail.code'), lines: [say.value(ticket.code)] },
     { label: say.t('mail.fact.tickets', { count: 1 }), lines: [say.value(ticketName(ticket))] },
     eventFact(say, event),
-    whenFact(say, event),
+    ...whenFacts(say, event),
   ]
   const see = say(address.isOrder ? 'change.mail.see' : 'change.mail.seeEvent')
+  const calendar = calendarNote(say, props.calendar, 'changed')
   const questions = event.canReply ? say('mail.reply') : null
   const footer = say('mail.ticket.footer', { name: ticket.personName, event: event.title })
   return {
@@ -45,11 +49,11 @@ export function seatNews({ language, event, ticket, news, money, address }: Seat
     html: layout(
       say,
       { preview: body, heading, event, footer },
-      html`${lead(body)}${paragraphs.map(paragraph)}${factTable(say, facts)}${button(see, address.url)}${questions && paragraph(questions)}`,
+      html`${lead(body)}${paragraphs.map(paragraph)}${factTable(say, facts)}${button(see, address.url)}${calendar.html}${questions && paragraph(questions)}`,
     ),
     text: plainText(
       say,
-      [heading, body, ...paragraphs, factBlock(facts), linkBlock(say, see, address.url), questions],
+      [heading, body, ...paragraphs, factBlock(facts), linkBlock(say, see, address.url), ...calendar.text, questions],
       footer,
     ),
   }

@@ -1,5 +1,6 @@
+import { calendarNote, type LetterCalendar } from './calendar-note.ts'
 import type { MailEvent, MailTicket } from './event.ts'
-import { eventFact, factTable, ticketName, whenFact, whereFact } from './facts.ts'
+import { eventFact, factTable, ticketName, whenFacts, whereFact } from './facts.ts'
 import { button, codeBox, type Letter, lead, layout, link, paragraph } from './layout.ts'
 import { html } from './markup.ts'
 import { sayIn } from './phrase.ts'
@@ -9,7 +10,7 @@ export interface TicketProps {
   language: string
   event: MailEvent
   ticket: MailTicket
-  hasCalendar: boolean
+  calendar: LetterCalendar | null
   /** Their own page, with the key: whoever has it sees and completes their details. */
   seatUrl: string
   /** Where the code shows how things stand. */
@@ -17,7 +18,7 @@ export interface TicketProps {
 }
 
 /** To the person who goes: their own code and nothing of the order, which may be somebody else’s. */
-export function ticket({ language, event, ticket, hasCalendar, seatUrl, statusUrl }: TicketProps): Letter {
+export function ticket({ language, event, ticket, calendar: enclosed, seatUrl, statusUrl }: TicketProps): Letter {
   const say = sayIn(language)
   const heading = say('mail.ticket.heading', { name: ticket.personName })
   const instructions = event.format === 'online' ? say('mail.ticket.bodyOnline') : say('mail.ticket.body')
@@ -26,13 +27,13 @@ export function ticket({ language, event, ticket, hasCalendar, seatUrl, statusUr
     { label: say.t('mail.fact.name'), lines: [say.value(ticket.personName)] },
     { label: say.t('mail.fact.tickets', { count: 1 }), lines: [say.value(ticketName(ticket))] },
     eventFact(say, event),
-    whenFact(say, event),
+    ...whenFacts(say, event),
     whereFact(say, event),
   ]
   const own = say('mail.ticket.own')
   const see = say('mail.ticket.see')
   const status = say('mail.ticket.status')
-  const calendar = hasCalendar ? say('mail.confirmed.calendar') : null
+  const calendar = calendarNote(say, enclosed, 'added', event.calendarUrl)
   const questions = event.canReply ? say('mail.reply') : null
   const footer = say('mail.ticket.footer', { name: ticket.personName, event: event.title })
   return {
@@ -40,7 +41,7 @@ export function ticket({ language, event, ticket, hasCalendar, seatUrl, statusUr
     html: layout(
       say,
       { preview: say('mail.ticket.preview', { code: ticket.code }), heading, event, footer },
-      html`${lead(instructions)}${codeBox(code)}${factTable(say, facts)}${button(own, seatUrl)}${paragraph(link(see, event.url))}${paragraph(link(status, statusUrl))}${calendar && paragraph(calendar)}${questions && paragraph(questions)}`,
+      html`${lead(instructions)}${codeBox(code)}${factTable(say, facts)}${button(own, seatUrl)}${paragraph(link(see, event.url))}${paragraph(link(status, statusUrl))}${calendar.html}${questions && paragraph(questions)}`,
     ),
     text: plainText(
       say,
@@ -52,7 +53,7 @@ export function ticket({ language, event, ticket, hasCalendar, seatUrl, statusUr
         linkBlock(say, own, seatUrl),
         linkBlock(say, see, event.url),
         linkBlock(say, status, statusUrl),
-        calendar,
+        ...calendar.text,
         questions,
       ],
       footer,

@@ -1,5 +1,5 @@
 import type { MailEvent } from './event.ts'
-import { eventFact, factTable, whenFact, whereFact } from './facts.ts'
+import { eventFact, factTable, whenFacts, whereFact } from './facts.ts'
 import { button, type Letter, lead, layout, paragraph } from './layout.ts'
 import { html } from './markup.ts'
 import { sayIn } from './phrase.ts'
@@ -23,7 +23,12 @@ export function waitingListJoined({ language, event, waiting, position }: Waitin
       : say('waiting.mail.joined.place', position)
     : say('waiting.mail.joined.late')
   const next = position ? say('waiting.mail.joined.next') : null
-  const facts = [...wishFacts(say, waiting, event), eventFact(say, event), whenFact(say, event), whereFact(say, event)]
+  const facts = [
+    ...wishFacts(say, waiting, event),
+    eventFact(say, event),
+    ...whenFacts(say, event),
+    whereFact(say, event),
+  ]
   const see = say('waiting.mail.joined.see')
   const questions = event.canReply ? say('mail.reply') : null
   const footer = waitingFooter(say, waiting, event)

@@ -1,5 +1,5 @@
 import type { MailEvent } from './event.ts'
-import { deadline, eventFact, factTable, whenFact } from './facts.ts'
+import { deadline, eventFact, factTable, whenFacts } from './facts.ts'
 import { button, type Letter, lead, layout, paragraph } from './layout.ts'
 import { html } from './markup.ts'
 import { sayIn } from './phrase.ts'
@@ -24,7 +24,7 @@ export function waitingListLapsed(props: WaitingListLapsedProps): Letter {
   const facts = [
     { label: say.t('mail.fact.wasHeldUntil'), lines: deadline(say, untilAt, event) },
     eventFact(say, event),
-    whenFact(say, event),
+    ...whenFacts(say, event),
     codeFact(say, waiting.code),
   ]
   const again = say('waiting.mail.lapsed.again')

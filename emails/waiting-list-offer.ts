@@ -1,5 +1,6 @@
+import { calendarNote, type LetterCalendar } from './calendar-note.ts'
 import type { MailEvent } from './event.ts'
-import { amount, deadline, eventFact, factTable, whenFact, whereFact } from './facts.ts'
+import { amount, deadline, eventFact, factTable, whenFacts, whereFact } from './facts.ts'
 import { button, type Letter, lead, layout, link, paragraph } from './layout.ts'
 import { html } from './markup.ts'
 import { sayIn } from './phrase.ts'
@@ -20,6 +21,8 @@ export interface WaitingListOfferProps {
   takeUrl: string
   /** What of the party goes on waiting, and where. */
   kept: { seats: number; url: string } | null
+  /** Of the deadline. */
+  calendar: LetterCalendar | null
 }
 
 export function waitingListOffer(props: WaitingListOfferProps): Letter {
@@ -39,7 +42,7 @@ export function waitingListOffer(props: WaitingListOfferProps): Letter {
       ],
     },
     eventFact(say, event),
-    whenFact(say, event),
+    ...whenFacts(say, event),
     whereFact(say, event),
     codeFact(say, waiting.code),
   ]
@@ -47,13 +50,14 @@ export function waitingListOffer(props: WaitingListOfferProps): Letter {
   const once = say('waiting.mail.offer.once')
   const decline = say('waiting.mail.offer.decline')
   const rest = kept && say('waiting.mail.offer.rest', { count: kept.seats })
+  const calendar = calendarNote(say, props.calendar, 'deadline')
   const footer = waitingFooter(say, waiting, event)
   return {
     subject: say.subject('waiting.mail.offer.subject', { count, event: event.title, code: waiting.code }),
     html: layout(
       say,
       { preview: held, heading, event, footer },
-      html`${lead(held)}${factTable(say, facts)}${button(take, takeUrl)}${paragraph(once)}${paragraph(link(decline, waiting.url))}${kept && rest && paragraph(link(rest, kept.url))}`,
+      html`${lead(held)}${factTable(say, facts)}${button(take, takeUrl)}${paragraph(once)}${paragraph(link(decline, waiting.url))}${kept && rest && paragraph(link(rest, kept.url))}${calendar.html}`,
     ),
     text: plainText(
       say,
@@ -65,6 +69,7 @@ export function waitingListOffer(props: WaitingListOfferProps): Letter {
         once,
         linkBlock(say, decline, waiting.url),
         kept && rest && linkBlock(say, rest, kept.url),
+        ...calendar.text,
       ],
       footer,
     ),

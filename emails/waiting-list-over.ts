@@ -1,5 +1,5 @@
 import type { MailEvent } from './event.ts'
-import { eventFact, factTable, whenFact } from './facts.ts'
+import { eventFact, factTable, whenFacts } from './facts.ts'
 import { button, type Letter, lead, layout, paragraph } from './layout.ts'
 import { html } from './markup.ts'
 import { sayIn } from './phrase.ts'
@@ -25,7 +25,7 @@ export function waitingListOver({ language, event, waiting, why }: WaitingListOv
   const say = sayIn(language)
   const heading = say(`waiting.mail.over.heading.${why}`, { event: event.title })
   const over = say(`waiting.mail.over.body.${why}`)
-  const facts = [eventFact(say, event), whenFact(say, event), codeFact(say, waiting.code)]
+  const facts = [eventFact(say, event), ...whenFacts(say, event), codeFact(say, waiting.code)]
   const see = say('waiting.mail.over.see')
   const questions = event.canReply ? say('mail.reply') : null
   const footer = waitingFooter(say, waiting, event)

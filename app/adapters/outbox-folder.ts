@@ -61,9 +61,10 @@ export function createOutboxFolder(folder: string, clock: Clock): Mailer & Outbo
         html: email.html ?? null,
         text: email.text ?? null,
         attachments: email.attachments.map((attachment) => ({
-          filename: attachment.filename ?? 'attachment',
+          filename: attachment.filename ?? (CALENDARS.has(attachment.mimeType) ? 'invitation.ics' : 'attachment'),
           contentType: attachment.mimeType,
-          content: bytesOf(attachment.content),
+          method: attachment.method ?? null,
+          content: CALENDARS.has(attachment.mimeType) ? withLineEnds(attachment.content) : bytesOf(attachment.content),
         })),
         size: bytes.length,
       }
@@ -103,6 +104,13 @@ function entryOf(file: string, email: Email): OutboxEntry {
 
 function mailbox(address: Address | undefined) {
   return { name: address?.name ?? '', address: address?.address ?? '' }
+}
+
+const CALENDARS = new Set(['text/calendar', 'application/ics'])
+
+/** The parser gives calendars with bare line feeds (postal-mime 4), which no calendar may have (RFC 5545, 3.1). */
+function withLineEnds(content: ArrayBuffer | Uint8Array | string): Uint8Array {
+  return new TextEncoder().encode(new TextDecoder().decode(bytesOf(content)).replace(/\r?\n/g, '\r\n'))
 }
 
 function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {

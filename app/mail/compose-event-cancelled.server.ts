@@ -1,7 +1,7 @@
 import type { Composer } from './composer.server.ts'
-import { eventAttachment } from './event-attachment.server.ts'
 import { mailEvent } from './mail-event.server.ts'
 import { mailOrder, mailTickets } from './mail-order.server.ts'
+import { ownCalendar } from './own-calendar.server.ts'
 import { emailKey } from '#app/values/text.ts'
 import { eventCancelled } from '#emails/event-cancelled.ts'
 
@@ -14,14 +14,14 @@ export const composeEventCancelled: Composer = async (db, site, message) => {
   if (!event) return { withdrawn: 'gone' }
   if (event.status !== 'cancelled') return { withdrawn: 'outdated' }
   const isOrderer = order !== null && order.ordererEmailKey === emailKey(message.recipientEmail)
-  const calendar = await eventAttachment(db, site, event, language)
+  const calendar = await ownCalendar(db, site, message, { eventId: event.id })
   return {
     letter: eventCancelled({
       language,
       event,
       recipientName: message.recipientName || message.recipientEmail,
       order: isOrderer ? order : null,
-      hasCalendar: calendar !== null,
+      calendar,
     }),
     replyTo: event.contactEmail,
     calendar,

@@ -2,9 +2,10 @@ import type { Composer } from './composer.server.ts'
 import { type LoadedEvent, mailEvent } from './mail-event.server.ts'
 import { type LoadedOrder, mailOrder } from './mail-order.server.ts'
 import { mailPayment } from './mail-payment.server.ts'
-import { orderCalendar } from '#app/calendar/order-calendar.server.ts'
+import { ownCalendar } from './own-calendar.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { RegistrationState } from '#db/schema.ts'
+import type { LetterCalendar } from '#emails/calendar-note.ts'
 import type { MailOrder } from '#emails/event.ts'
 import { eventCancelled } from '#emails/event-cancelled.ts'
 import type { Letter } from '#emails/layout.ts'
@@ -23,8 +24,9 @@ export const composeOrder: Composer = async (db, site, message, now) => {
   const payment = order.due ? await mailPayment(db, order.id) : null
   const written = write(message.template, { language, event, order, payment, occasion: message.occasion, now })
   if ('withdrawn' in written) return written
-  const calendar = written.isGoing ? await orderCalendar(db, site, order.id) : null
-  return { letter: written.letter(isWithEntry(calendar)), replyTo: event.contactEmail, calendar: withEntry(calendar) }
+  const which = { eventId: event.id, only: { orderId: order.id } }
+  const calendar = written.isGoing ? await ownCalendar(db, site, message, which) : null
+  return { letter: written.letter(calendar), replyTo: event.contactEmail, calendar }
 }
 
 interface Facts {
@@ -36,7 +38,7 @@ interface Facts {
   now: Instant
 }
 
-type Choice = { letter: (hasCalendar: boolean) => Letter; isGoing: boolean } | { withdrawn: 'outdated' }
+type Choice = { letter: (calendar: LetterCalendar | null) => Letter; isGoing: boolean } | { withdrawn: 'outdated' }
 
 function write(template: string, { language, event, order, payment, occasion, now }: Facts): Choice {
   const [held, confirmed, lapsed] = [inState(order, 'held'), inState(order, 'confirmed'), inState(order, 'lapsed')]
@@ -51,12 +53,15 @@ function write(template: string, { language, event, order, payment, occasion, no
   if (template === 'order-awaiting-payment' && held.tickets.length > 0) {
     const heldUntil = latest(held.tickets.map((ticket) => ticket.heldUntil))
     if (!due || !heldUntil || heldUntil <= now) return { withdrawn: 'outdated' }
-    return sure(() => orderAwaitingPayment({ language, event, order: held, payment, due, heldUntil }))
+    return {
+      letter: (calendar) => orderAwaitingPayment({ language, event, order: held, payment, due, heldUntil, calendar }),
+      isGoing: true,
+    }
   }
   if (confirmed.tickets.length === 0 || (template === 'order-awaiting-payment' && !due))
     return { withdrawn: 'outdated' }
   return {
-    letter: (hasCalendar) => orderConfirmed({ language, event, order: confirmed, payment, hasCalendar }),
+    letter: (calendar) => orderConfirmed({ language, event, order: confirmed, payment, calendar }),
     isGoing: true,
   }
 }
@@ -71,7 +76,7 @@ function lateLetter({ language, event, order, occasion }: Omit<Facts, 'now' | 'p
   if (!payment || missing.tickets.length === 0) return { withdrawn: 'outdated' }
   if (event.status === 'cancelled') {
     const recipientName = order.ordererName
-    return sure(() => eventCancelled({ language, event, recipientName, order, hasCalendar: false }))
+    return sure(() => eventCancelled({ language, event, recipientName, order, calendar: null }))
   }
   return sure(() => latePayment({ language, event, order: missing, received: payment.money }))
 }
@@ -99,13 +104,4 @@ function latest(instants: (Instant | null)[]): Instant | null {
       .toSorted()
       .at(-1) ?? null
   )
-}
-
-/** History knows some events only as a month: their calendar holds nothing. */
-function isWithEntry(calendar: string | null): boolean {
-  return calendar?.includes('BEGIN:VEVENT') ?? false
-}
-
-function withEntry(calendar: string | null): string | null {
-  return isWithEntry(calendar) ? calendar : null
 }

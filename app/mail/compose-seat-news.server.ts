@@ -1,6 +1,7 @@
 import type { Composer } from './composer.server.ts'
 import { mailEvent } from './mail-event.server.ts'
 import { mailOrder, mailTickets } from './mail-order.server.ts'
+import { ownCalendar } from './own-calendar.server.ts'
 import { seatNews, type SeatNewsProps } from '#emails/seat-news.ts'
 
 /** The order's page and its money are for whoever placed it; whoever sits on the seat is led to the event. */
@@ -14,6 +15,9 @@ export const composeSeatNews: Composer = async (db, site, message) => {
   const isOrderer = message.recipientKey === order.ordererEmailKey
   const news = newsOf(template, ticket.state)
   if (news === null) return { withdrawn: 'outdated' }
+  // A seat that was not passed on has not changed.
+  const only = isOrderer ? { orderId: order.id } : { registrationId: ticket.id }
+  const calendar = news === 'refused' ? null : await ownCalendar(db, site, message, { eventId: event.id, only })
   const letter = seatNews({
     language,
     event,
@@ -21,8 +25,9 @@ export const composeSeatNews: Composer = async (db, site, message) => {
     news,
     money: news === 'cancelled' && isOrderer ? moneyOf(message.props) : null,
     address: isOrderer ? { url: order.url, isOrder: true } : { url: event.url, isOrder: false },
+    calendar,
   })
-  return { letter, replyTo: event.contactEmail }
+  return { letter, replyTo: event.contactEmail, calendar }
 }
 
 /** What is true by now: a seat that was changed and then cancelled is cancelled, which has its own mail. */

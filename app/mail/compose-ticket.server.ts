@@ -1,13 +1,14 @@
 import type { Composer } from './composer.server.ts'
-import { eventAttachment } from './event-attachment.server.ts'
 import { mailEvent } from './mail-event.server.ts'
 import { mailTickets } from './mail-order.server.ts'
 import { mailSeat } from './mail-seat.server.ts'
 import { addressOf } from './mail-site.ts'
+import { ownCalendar } from './own-calendar.server.ts'
 import { ticket as ticketLetter } from '#emails/ticket.ts'
 
-/** The calendar that goes with it is the event's own: the order's would show who else goes. */
-export const composeTicket: Composer = async (db, site, { subjectId, language }) => {
+/** The calendar that goes with it tells of this seat alone: the order's would show who else goes. */
+export const composeTicket: Composer = async (db, site, message) => {
+  const { subjectId, language } = message
   const [ticket] = await mailTickets(db, { registrationId: subjectId }, language)
   if (!ticket) return { withdrawn: 'gone' }
   if (ticket.state !== 'confirmed') return { withdrawn: 'outdated' }
@@ -16,12 +17,13 @@ export const composeTicket: Composer = async (db, site, { subjectId, language })
   if (event.status === 'cancelled') return { withdrawn: 'outdated' }
   const seat = await mailSeat(db, subjectId)
   if (!seat) return { withdrawn: 'gone' }
-  const calendar = await eventAttachment(db, site, event, language)
+  const { eventId } = ticket
+  const calendar = await ownCalendar(db, site, message, { eventId, only: { registrationId: subjectId } })
   const statusUrl = addressOf(site, language, '/status')
   const key = new URLSearchParams({ key: site.seatKey(seat) })
   const seatUrl = addressOf(site, language, `/registrations/${seat.code}?${key}`)
   return {
-    letter: ticketLetter({ language, event, ticket, hasCalendar: calendar !== null, seatUrl, statusUrl }),
+    letter: ticketLetter({ language, event, ticket, calendar, seatUrl, statusUrl }),
     replyTo: event.contactEmail,
     calendar,
   }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Composer, StoredMessage, Written } from './composer.server.ts'
 import { type LoadedEvent, mailEvent } from './mail-event.server.ts'
 import { addressOf, type MailSite } from './mail-site.ts'
+import { offerCalendar } from './offer-calendar.server.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Money } from '#app/values/money.ts'
@@ -70,7 +71,11 @@ async function write(
   const query = new URLSearchParams({ offer: offer.id, key: site.offerKey(offer.id) })
   const takeUrl = addressOf(site, language, `/events/${event.slug}/register?${query}`)
   const kept = rest && props.rest ? { seats: props.rest, url: rest.url } : null
-  return { letter: waitingListOffer({ language, event, waiting, seats, untilAt, ticket, takeUrl, kept }) }
+  const calendar = await offerCalendar(db, site, { entryId: offer.entryId, language, now })
+  return {
+    letter: waitingListOffer({ language, event, waiting, seats, untilAt, ticket, takeUrl, kept, calendar }),
+    calendar,
+  }
 }
 
 function priceOf({ amountMinor, currency }: Props): Money | null {

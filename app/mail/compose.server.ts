@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { composeEventCancelled } from './compose-event-cancelled.server.ts'
+import { composeEventNews } from './compose-event-news.server.ts'
 import { composeOrder } from './compose-order.server.ts'
 import { composePayerLink } from './compose-payer-link.server.ts'
 import { composePayment } from './compose-payment.server.ts'
@@ -43,6 +44,9 @@ const COMPOSERS: Record<TemplateName, Composer> = {
   'seat-cancelled': composeSeatNews,
   'seat-not-passed-on': composeSeatNews,
   'event-cancelled': composeEventCancelled,
+  'event-moved': composeEventNews,
+  'event-postponed': composeEventNews,
+  'event-reinstated': composeEventNews,
 }
 
 /**
@@ -70,9 +74,11 @@ export async function compose(
       html: letter.html,
       text: letter.text,
       language: languageOf(message.language),
-      attachments: calendar
-        ? [{ filename: 'event.ics', contentType: 'text/calendar; charset=utf-8', content: calendar }]
-        : [],
+      attachments:
+        calendar?.way === 'file'
+          ? [{ filename: 'event.ics', contentType: 'text/calendar; charset=utf-8', content: calendar.body }]
+          : [],
+      ...(calendar?.way === 'invitation' ? { invitation: { method: calendar.method, content: calendar.content } } : {}),
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { compose } from './compose.server.ts'
+import { isOvertaking } from './earlier-news.server.ts'
 import type { StoredMessage } from './composer.server.ts'
 import { finishMessage, type Outcome } from './finish-message.server.ts'
 import { leaseMessages } from './lease-messages.server.ts'
@@ -49,6 +50,7 @@ async function deliver(
 ): Promise<Outcome> {
   try {
     if (stop?.aborted) return { state: 'released' }
+    if (await isOvertaking(db, message)) return { state: 'deferred', reason: 'An earlier mail is on its way.' }
     const composed = await compose(db, site, message, now)
     if ('withdrawn' in composed) return { state: 'withdrawn', reason: composed.withdrawn }
     const limit = AbortSignal.timeout(DELIVERY_MILLISECONDS)

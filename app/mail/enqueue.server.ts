@@ -28,6 +28,9 @@ export type TemplateName =
   | 'seat-not-passed-on' // registrations; occasion: the change that an organizer refused
   | 'payer-link' // orders; to who pays, once an address; not sent when nothing is due
   | 'event-cancelled' // orders, registrations or the event itself
+  | 'event-moved' // events; occasion: which change; props: how it was (event-before.ts); told from what is true by then
+  | 'event-postponed' // events; as above
+  | 'event-reinstated' // events; as above
 
 export interface NewMessage {
   template: TemplateName
@@ -39,7 +42,7 @@ export interface NewMessage {
   occasion?: string
   eventId?: string | null
   /** What no table holds. Never a key, a token or a personal value: those are read when the mail is written. */
-  props?: Record<string, string | number>
+  props?: Record<string, string | number | null>
 }
 
 /** Stores mails in the transaction of the fact that they tell. What is stored already is left alone. */

@@ -5,7 +5,7 @@ import type { Database } from '#db/schema.ts'
 import { transact } from '#db/transact.ts'
 
 /** Longer than one delivery may take (deliver-due.server.ts), so that no living process loses its lease. */
-const LEASE_SECONDS = 5 * 60
+export const LEASE_SECONDS = 5 * 60
 
 /**
  * Takes messages that are due, oldest first, for this process alone; also those whose process died while it held them.

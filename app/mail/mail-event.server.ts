@@ -60,5 +60,7 @@ export async function mailEvent(
     canReply: row.contactEmail !== null,
     url: addressOf(site, language, `/events/${row.slug}`),
     registerUrl: addressOf(site, language, `/events/${row.slug}/register`),
+    calendarUrl: addressOf(site, language, `/events/${row.slug}.ics`),
+    isPostponed: row.postponedAt !== null,
   }
 }

@@ -52,6 +52,7 @@ export async function mailOrder(
     eventId: row.eventId,
     code: row.code,
     url: addressOf(site, language, `/orders/${row.code}?${key}`),
+    calendarUrl: addressOf(site, language, `/orders/${row.code}.ics?${key}`),
     receiptUrl: addressOf(site, language, `/orders/${row.code}/receipt?${key}`),
     ordererName: row.fullName,
     ordererEmailKey: row.emailKey,

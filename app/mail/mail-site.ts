@@ -4,6 +4,7 @@ import { languageOf } from '#app/locales/languages.ts'
 export interface MailSite {
   baseUrl: string
   mailFrom: string
+  calendarMailbox: string
   uidDomain: string
   orderKey(order: { id: string; keyVersion: number }): string
   payerKey(order: { id: string; keyVersion: number }): string

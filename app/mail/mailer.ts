@@ -9,6 +9,14 @@ export interface OutgoingMail {
   text: string
   language: string
   attachments: { filename: string; contentType: string; content: string | Buffer; cid?: string }[]
+  /** A calendar that asks to be taken in (RFC 6047): a part of the letter beside text and HTML, and a file as well. */
+  invitation?: MailInvitation
+}
+
+export interface MailInvitation {
+  method: 'REQUEST' | 'CANCEL'
+  /** The calendar, with the same METHOD in it. */
+  content: string
 }
 
 export type Delivery = { state: 'sent'; response: string } | { state: 'deferred' | 'refused'; reason: string }

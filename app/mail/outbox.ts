@@ -14,7 +14,8 @@ export interface OutboxMail extends OutboxEntry {
   messageId: string
   html: string | null
   text: string | null
-  attachments: { filename: string; contentType: string; content: Uint8Array }[]
+  /** `method` is told of the part that calendars read as an invitation. */
+  attachments: { filename: string; contentType: string; method: string | null; content: Uint8Array }[]
   size: number
 }
 

@@ -28,6 +28,7 @@ export async function listReachedEvents(
       'events.startsOn',
       'events.endsOn',
       'events.endsAt',
+      'events.postponedAt',
       'events.country',
       'events.city',
       'events.format',

@@ -4,9 +4,10 @@ import type { EventsTable, PaymentTermsTable, PriceRulesTable, TaxRulesTable, Ti
 import type { Voucher } from '#app/vouchers/voucher.ts'
 
 export type OfferedEvent = Pick<
-  EventsTable,
+  Selectable<EventsTable>,
   | 'id'
   | 'status'
+  | 'postponedAt'
   | 'admission'
   | 'language'
   | 'currency'
@@ -70,11 +71,12 @@ export function methodsOf(event: Pick<EventsTable, 'paymentMethods'>): string[] 
 
 /** Why nobody can register for an event now, whatever the ticket; null when one can. */
 export function whyClosed(
-  event: Pick<EventsTable, 'status' | 'admission' | 'endsAt'>,
+  event: Pick<Selectable<EventsTable>, 'status' | 'postponedAt' | 'admission' | 'endsAt'>,
   now: string,
-): 'cancelled' | 'over' | 'not-published' | 'by-application' | 'by-invitation' | 'elsewhere' | null {
+): 'cancelled' | 'postponed' | 'over' | 'not-published' | 'by-application' | 'by-invitation' | 'elsewhere' | null {
   if (event.status === 'cancelled') return 'cancelled'
   if (event.status !== 'published') return 'not-published'
+  if (event.postponedAt !== null) return 'postponed'
   if (event.endsAt <= now) return 'over'
   if (event.admission === 'application') return 'by-application'
   if (event.admission === 'invitation') return 'by-invitation'

@@ -1,6 +1,7 @@
 import { needsCode, whyNotOnSale, type OfferedType } from './offered.ts'
 import { moneyOf, priceAt, type PriceStep } from './prices/pricing.ts'
 import type { Question } from './questions/question.ts'
+import type { Selectable } from 'kysely'
 import type { EventsTable, PaymentTermsTable, SeriesMark } from '#db/schema.ts'
 import type { Money } from '#app/values/money.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -19,10 +20,11 @@ export interface OrderOffer {
 }
 
 export type FormEvent = Pick<
-  EventsTable,
+  Selectable<EventsTable>,
   | 'id'
   | 'slug'
   | 'status'
+  | 'postponedAt'
   | 'admission'
   | 'startsOn'
   | 'endsOn'

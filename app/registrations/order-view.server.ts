@@ -72,6 +72,7 @@ async function orderWithEvent(db: Kysely<Database>, orderId: string) {
     .select(['orders.placedAt', 'orders.dueAt', 'orders.confirmsOn', 'payers.email as payerEmail'])
     .select(['people.fullName', 'people.email', 'series.mark', 'hosts.name as hostName', 'hosts.url as hostUrl'])
     .select(['events.id as eventId', 'events.slug', 'events.status', 'events.language', 'events.format'])
+    .select('events.postponedAt')
     .select(['events.startsOn', 'events.endsOn', 'events.startsAt', 'events.endsAt', 'events.startsTime'])
     .select(['events.zone', 'events.country', 'events.city', 'events.venue', 'events.address', 'events.contactEmail'])
     .where('orders.id', '=', orderId)

@@ -78,7 +78,7 @@ async function readEvents(db: Kysely<Database>, eventIds: string[]) {
   const rows = await db
     .selectFrom('events')
     .select(['id', 'status', 'admission', 'language', 'currency', 'confirmsOn', 'paymentMethods', 'startsAt', 'endsAt'])
-    .select(['country', 'hostId'])
+    .select(['country', 'hostId', 'postponedAt'])
     .select((row) => [
       has('priceRules')(row).as('hasPriceRules'),
       has('taxRules')(row).as('hasTaxRules'),

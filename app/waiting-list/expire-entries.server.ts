@@ -63,6 +63,7 @@ function whyOver(queue: Queue, entry: QueueEntry, erased: ReadonlySet<string>, n
   if (erased.has(entry.id)) return 'erased'
   if (event.status === 'cancelled') return 'event-cancelled'
   if (entry.wantedUntilAt !== null && entry.wantedUntilAt <= now) return 'date'
+  if (event.postponedAt !== null) return null
   if (event.startsAt <= now) return 'too-late'
   // Money that is here already waits as long as there may be a seat.
   if (entry.orderId !== null) return null

@@ -94,6 +94,7 @@ export function isListOpen({ event, rules }: Pick<Queue, 'event' | 'rules'>, now
   return (
     rules.isOpen === 1 &&
     event.status === 'published' &&
+    event.postponedAt === null &&
     now < event.startsAt &&
     (rules.closesAt === null || now < rules.closesAt)
   )

@@ -26,7 +26,7 @@ export function offerTerms(
   { joinedAt }: Pick<QueueEntry, 'joinedAt'>,
   now: Instant,
 ): OfferTerms | null {
-  if (event.status !== 'published' || whyNotOnSale(type, now) !== null) return null
+  if (event.status !== 'published' || event.postponedAt !== null || whyNotOnSale(type, now) !== null) return null
   const then = rules.price === 'joining' ? priceAt(type.steps, event.currency, joinedAt) : null
   const isHeld = then !== null && then.kind !== 'none'
   const price = isHeld ? then : priceAt(type.steps, event.currency, now)
@@ -58,7 +58,9 @@ export function isOverForGood(
   type: Pick<QueueType, 'onSaleUntilAt' | 'steps'>,
   now: Instant,
 ): boolean {
-  if (event.status === 'cancelled' || event.startsAt <= now) return true
+  if (event.status === 'cancelled') return true
+  if (event.postponedAt !== null) return false
+  if (event.startsAt <= now) return true
   if (type.onSaleUntilAt !== null && type.onSaleUntilAt <= now) return true
   const end = lastPriceEnd(type, event.currency)
   return end !== null && end <= now

@@ -125,11 +125,16 @@ export async function waitingFor(
   const list = await db
     .selectFrom('waitingListRules as rules')
     .innerJoin('events', 'events.id', 'rules.eventId')
-    .select(['rules.closesAt', 'events.startsAt', 'events.status'])
+    .select(['rules.closesAt', 'events.startsAt', 'events.status', 'events.postponedAt'])
     .where('rules.eventId', '=', eventId)
     .where('rules.isOpen', '=', 1)
     .executeTakeFirst()
-  if (list?.status !== 'published' || list.startsAt <= now || (list.closesAt !== null && list.closesAt <= now))
+  if (
+    list?.status !== 'published' ||
+    list.postponedAt !== null ||
+    list.startsAt <= now ||
+    (list.closesAt !== null && list.closesAt <= now)
+  )
     return null
   const { count } = await db
     .selectFrom('waitingListEntries')

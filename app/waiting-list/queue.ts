@@ -15,6 +15,8 @@ export const NO_RULES: Rules = { isOpen: 0, offerHours: 48, price: 'today', pass
 export interface QueueEvent {
   id: string
   status: EventStatus
+  /** While it has no date, nobody is offered a seat and nobody's wish is too late. */
+  postponedAt: Instant | null
   startsAt: Instant
   currency: string | null
   /** Until when a priced ticket can be paid in some way; null without an end. */

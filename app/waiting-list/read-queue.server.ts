@@ -8,7 +8,7 @@ import type { Database } from '#db/schema.ts'
 export async function readQueue(db: Kysely<Database>, eventId: string): Promise<Queue | null> {
   const event = await db
     .selectFrom('events')
-    .select(['id', 'status', 'startsAt', 'currency', 'paymentMethods'])
+    .select(['id', 'status', 'postponedAt', 'startsAt', 'currency', 'paymentMethods'])
     .where('id', '=', eventId)
     .executeTakeFirst()
   if (!event) return null

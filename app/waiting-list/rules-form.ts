@@ -9,7 +9,7 @@ export const rulesSchema = z.object({
   offerHours: integer(1, HOURS_MAXIMUM),
   price: z.enum(['today', 'joining'], { error: 'form.choose' }),
   passesOver: tick(),
-  closesAt: optionalLine(30),
+  closesAt: optionalLine(60),
 })
 
 export type RulesForm = z.output<typeof rulesSchema>

@@ -16,7 +16,7 @@ const heldUntil = '2027-02-26T09:02:00.000Z'
 
 test('a seat without a name says so, and what goes with a ticket is no seat of its own', () => {
   const order = { ...ORDER, tickets: [seat('Wulandari', ['Dinner', 'Tour']), seat('')] }
-  const { text } = orderConfirmed({ language: 'en', event: EVENT, order, hasCalendar: false })
+  const { text } = orderConfirmed({ language: 'en', event: EVENT, order, calendar: null })
   expect(text).toContain('your 2 seats are confirmed')
   expect(text).toContain('Wulandari: Full pass · Dinner · Tour')
   expect(text).toContain('Not named yet: Full pass')
@@ -34,6 +34,7 @@ test('a mail that asks for money names one date, and the word it waits for', () 
       payment: { ...payment, needsApproval },
       due,
       heldUntil,
+      calendar: null,
     }).text
   expect(letter(false)).toContain('24 February 2027')
   expect(letter(false)).not.toContain('26 February')
@@ -43,7 +44,7 @@ test('a mail that asks for money names one date, and the word it waits for', () 
 })
 
 test('news of a seat name the ticket, and who went online is not told to show a code at the desk', () => {
-  const props = { language: 'en', event: { ...EVENT, format: 'hybrid' as const }, money: null }
+  const props = { language: 'en', event: { ...EVENT, format: 'hybrid' as const }, money: null, calendar: null }
   const address = { url: ORDER.url, isOrder: true }
   const dinner = { ...seat('Wulandari'), ticketName: 'Dinner' }
   expect(seatNews({ ...props, address, ticket: dinner, news: 'cancelled' }).text).toContain(

@@ -1,5 +1,7 @@
 import { claimRefused } from '#emails/claim-refused.ts'
-import type { MailEvent, MailOrder } from '#emails/event.ts'
+import type { LetterCalendar } from '#emails/calendar-note.ts'
+import type { MailEvent, MailEventBefore, MailOrder } from '#emails/event.ts'
+import { eventNews, type EventNews } from '#emails/event-news.ts'
 import { eventCancelled } from '#emails/event-cancelled.ts'
 import { latePayment } from '#emails/late-payment.ts'
 import type { Letter } from '#emails/layout.ts'
@@ -43,11 +45,14 @@ export const EVENT: MailEvent = {
   canReply: true,
   url: 'https://plenary.example/en/events/ntw-2027-kigali',
   registerUrl: 'https://plenary.example/en/events/ntw-2027-kigali/register',
+  calendarUrl: 'https://plenary.example/en/events/ntw-2027-kigali.ics',
+  isPostponed: false,
 }
 
 export const ORDER: MailOrder = {
   code: 'P7KQ-4M2X',
   url: `https://plenary.example/en/orders/P7KQ-4M2X?key=${KEY}`,
+  calendarUrl: `https://plenary.example/en/orders/P7KQ-4M2X.ics?key=${KEY}`,
   receiptUrl: `https://plenary.example/en/orders/P7KQ-4M2X/receipt?key=${KEY}`,
   ordererName: 'Wulandari',
   isOrdererGoing: true,
@@ -82,6 +87,23 @@ const WAITING: MailWaiting = {
   wantedUntilAt: '2027-05-31T22:00:00.000Z',
 }
 
+const FILE: LetterCalendar = { way: 'file', isOff: false }
+
+/** The event as it was before it was moved. */
+const BEFORE: MailEventBefore = {
+  ...EVENT,
+  startsOn: '2027-06-07',
+  endsOn: '2027-06-11',
+  startsAt: '2027-06-07T06:00:00.000Z',
+  zone: 'Africa/Nairobi',
+  city: 'Nairobi',
+  country: 'KE',
+  venue: 'Example College',
+  address: null,
+}
+
+const NEWS: EventNews[] = ['time', 'place', 'both', 'room', 'dated', 'postponed', 'reinstated', 'revived']
+
 /** Every message once, for one reader; `name` and `title` take the place of the person's and the event's. */
 export function everyLetter(
   language: string,
@@ -104,7 +126,15 @@ export function everyLetter(
       expiresAt: heldUntil,
       site: 'https://plenary.example',
     }),
-    'order-awaiting-payment': orderAwaitingPayment({ language, event, order: unpaid, payment: null, due, heldUntil }),
+    'order-awaiting-payment': orderAwaitingPayment({
+      language,
+      event,
+      order: unpaid,
+      payment: null,
+      due,
+      heldUntil,
+      calendar: FILE,
+    }),
     'order-awaiting-transfer': orderAwaitingPayment({
       language,
       event,
@@ -112,6 +142,7 @@ export function everyLetter(
       payment: PAYMENT,
       due,
       heldUntil,
+      calendar: null,
     }),
     'payment-reminder': paymentReminder({
       language,
@@ -132,27 +163,27 @@ export function everyLetter(
       kind: 'paid',
       reason: 'No transfer of this day is on our account.',
     }),
-    'order-confirmed': orderConfirmed({ language, event, order, hasCalendar: true }),
-    'order-confirmed-single': orderConfirmed({ language, event, order: single, hasCalendar: true }),
+    'order-confirmed': orderConfirmed({ language, event, order, calendar: FILE }),
+    'order-confirmed-single': orderConfirmed({ language, event, order: single, calendar: FILE }),
     'order-confirmed-free': orderConfirmed({
       language,
       event: { ...event, format: 'online', city: null, country: null, venue: null, address: null, startsTime: null },
       order: { ...single, total: null, paid: null, paidAt: null, paymentMethod: null },
-      hasCalendar: false,
+      calendar: null,
     }),
-    'order-confirmed-unpaid': orderConfirmed({ language, event, order: unpaid, hasCalendar: true }),
+    'order-confirmed-unpaid': orderConfirmed({ language, event, order: unpaid, calendar: FILE }),
     'order-confirmed-on-invoice': orderConfirmed({
       language,
       event,
       order: unpaid,
       payment: PAYMENT,
-      hasCalendar: true,
+      calendar: FILE,
     }),
     ticket: ticket({
       language,
       event,
       ticket: tickets[0]!,
-      hasCalendar: true,
+      calendar: FILE,
       seatUrl: `https://plenary.example/en/registrations/T7KQ-4M2X?key=${KEY}`,
       statusUrl: 'https://plenary.example/en/status',
     }),
@@ -191,7 +222,15 @@ export function everyLetter(
     }),
     'refund-sent': refundSent({ language, event, order, returned: due, way: 'provider' }),
     'refund-sent-bank': refundSent({ language, event, order, returned: due, way: 'bank' }),
-    'seat-changed': seatNews({ language, event, ticket: tickets[0]!, news: 'changed', money: null, address: seatPage }),
+    'seat-changed': seatNews({
+      language,
+      event,
+      ticket: tickets[0]!,
+      news: 'changed',
+      money: null,
+      address: seatPage,
+      calendar: FILE,
+    }),
     'seat-passed-on': seatNews({
       language,
       event,
@@ -199,6 +238,7 @@ export function everyLetter(
       news: 'passed',
       money: null,
       address: seatPage,
+      calendar: { way: 'invitation', isOff: true },
     }),
     'seat-not-passed-on': seatNews({
       language,
@@ -207,6 +247,7 @@ export function everyLetter(
       news: 'refused',
       money: null,
       address: { url: event.url, isOrder: false },
+      calendar: null,
     }),
     'seat-cancelled': seatNews({
       language,
@@ -215,6 +256,7 @@ export function everyLetter(
       news: 'cancelled',
       money: { returned: due, lessDue: due },
       address: seatPage,
+      calendar: { way: 'invitation', isOff: true },
     }),
     'seat-cancelled-for-nothing': seatNews({
       language,
@@ -223,6 +265,7 @@ export function everyLetter(
       news: 'cancelled',
       money: { returned: null, lessDue: null },
       address: seatPage,
+      calendar: { way: 'invitation', isOff: true },
     }),
     'waiting-list-joined': waitingListJoined({
       language,
@@ -240,6 +283,7 @@ export function everyLetter(
       ticket: { name: 'Full workshop', price: due },
       takeUrl: `https://plenary.example/en/events/ntw-2027-kigali/register?offer=1&key=${KEY}`,
       kept: { seats: 1, url: waiting.url },
+      calendar: FILE,
     }),
     'waiting-list-lapsed': waitingListLapsed({
       language,
@@ -250,13 +294,30 @@ export function everyLetter(
       joinUrl: 'https://plenary.example/en/events/ntw-2027-kigali/waiting-list',
     }),
     'waiting-list-over': waitingListOver({ language, event, waiting, why: 'too-late' }),
-    'event-cancelled': eventCancelled({ language, event, recipientName: name, order, hasCalendar: true }),
+    ...Object.fromEntries(
+      NEWS.map((news) => [
+        `event-news-${news}`,
+        eventNews({
+          language,
+          event: { ...event, isPostponed: news === 'postponed' },
+          news,
+          before: BEFORE,
+          isRoomNew: news === 'both' || news === 'room',
+          recipientName: name,
+          hasSeat: news !== 'revived',
+          address: { url: order.url, is: news === 'time' ? 'Seat' : 'Order' },
+          refund: { share: 0.805, fee: news === 'place' ? null : due, untilAt: news === 'dated' ? null : heldUntil },
+          calendar: { way: news === 'place' ? 'file' : 'invitation', isOff: news === 'postponed' },
+        }),
+      ]),
+    ),
+    'event-cancelled': eventCancelled({ language, event, recipientName: name, order, calendar: FILE }),
     'event-cancelled-participant': eventCancelled({
       language,
       event,
       recipientName: name,
       order: null,
-      hasCalendar: false,
+      calendar: null,
     }),
   }
 }

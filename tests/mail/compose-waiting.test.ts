@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aWish, givenFullEvent, joined, openOffersOf } from '#tests/waiting-list/a-queue.ts'
+import { deadlineFile } from '#app/calendar/own/deadline-file.ts'
+import { offerDeadline } from '#app/calendar/own/own-deadlines.server.ts'
 import { mailSite } from '#app/jobs/mail-site.server.ts'
 import { compose } from '#app/mail/compose.server.ts'
 import { cancelRegistrations } from '#app/registrations/seats/cancel-registrations.server.ts'
@@ -50,6 +52,11 @@ test('mails of the waiting list say what is true when they are sent, with keys t
   expect(mail).toMatchObject({
     mail: { text: expect.stringContaining('You keep your place for the other seat') as string },
   })
+
+  // The file that its page gives is the same, whichever of the two is opened first.
+  const site = { ...services.config, language: 'en' as const, now: NOW }
+  const { body } = deadlineFile((await offerDeadline(db, first, site))!, site)
+  expect(mail).toMatchObject({ mail: { attachments: [{ content: body }] } })
 
   await declineOffer(db, { offerId: offer!.id, now: NOW })
   expect(await written('waiting-list-offer', offer!.id)).toEqual({ withdrawn: 'expired' })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cancelEvent } from '#app/events/cancel-event.server.ts'
 import { testServices } from '#tests/support/app.ts'
 import { broken, givenShop, givenUnpaidOrder, type Shop, statesOf } from '#tests/support/stripe/given-shop.ts'
 
@@ -56,11 +57,7 @@ describe('starting a payment', () => {
 
   it('refuses an order whose event is cancelled', async () => {
     const order = await givenUnpaidOrder(shop.db)
-    await shop.db
-      .updateTable('events')
-      .set({ status: 'cancelled', cancelledAt: shop.now() })
-      .where('id', '=', order.event.id)
-      .execute()
+    await cancelEvent(shop.db, { eventId: order.event.id, now: shop.now(), actor: { kind: 'visitor' } })
     expect(await shop.start(order.orderId)).toMatchObject({ refusals: [{ code: 'order-closed' }] })
   })
 

@@ -30,6 +30,7 @@ function anEvent(given: Partial<OfferedEvent> = {}): OfferedEvent {
   return {
     id: 'event',
     status: 'published',
+    postponedAt: null,
     admission: 'registration',
     language: 'en',
     currency: 'USD',

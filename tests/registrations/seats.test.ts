@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { anOrder, aPerson, givenAttempt, placed } from './an-order.ts'
 import { checkInvariants } from '#app/audit/check-invariants.server.ts'
+import { cancelEvent } from '#app/events/cancel-event.server.ts'
 import { confirmSeats } from '#app/registrations/seats/confirm-seats.server.ts'
 import { cancelRegistrations } from '#app/registrations/seats/cancel-registrations.server.ts'
 import { lapseHolds } from '#app/registrations/seats/lapse-holds.server.ts'
@@ -107,7 +108,7 @@ describe('confirming', () => {
     await lapseHolds(db(), { now: LATE })
     await placed(db(), again(), LATE)
     expect((await confirm(order.orderId, LATE)).missing).toHaveLength(1)
-    await db().updateTable('events').set({ status: 'cancelled', cancelledAt: NOW }).execute()
+    await cancelEvent(db(), { eventId: event.id, now: LATE, actor: { kind: 'visitor' } })
     expect((await confirm(other.orderId, LATE)).missing).toHaveLength(1)
   })
 })

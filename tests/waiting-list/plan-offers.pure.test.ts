@@ -22,7 +22,14 @@ function anEntry(id: string, given: Partial<QueueEntry> = {}): QueueEntry {
 function aQueue(entries: QueueEntry[], free: Record<string, number>, rules = {}): Queue {
   const quotas = Object.entries(free).map(([id, seats]) => [id, { id, size: seats, taken: 0, waiting: 1 }] as const)
   return {
-    event: { id: 'e', status: 'published', startsAt: addMinutes(NOW, 100_000), currency: null, payableUntil: null },
+    event: {
+      id: 'e',
+      status: 'published',
+      postponedAt: null,
+      startsAt: addMinutes(NOW, 100_000),
+      currency: null,
+      payableUntil: null,
+    },
     rules: { ...NO_RULES, ...rules },
     types: new Map([
       ['SEAT', aType('SEAT', ['room'])],

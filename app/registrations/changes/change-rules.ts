@@ -1,3 +1,4 @@
+import { isPostponed } from '#app/calendar/is-postponed.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { ChangeRulesTable } from '#db/schema.ts'
 
@@ -19,20 +20,35 @@ export function changeRulesOf(row: ChangeRules | undefined): ChangeRules {
 
 export type Change = 'details' | 'substitute' | 'ticket' | 'remote' | 'cancel'
 
+/** Later than everything: what ends when an event begins does not end while nobody knows when that is. */
+const NO_END: Instant = '9999-12-31T23:59:59.999Z'
+
+interface Timed {
+  status: string
+  startsAt: Instant
+  postponedAt: Instant | null
+}
+
 /** Until just before when somebody may make a change; null when never. A seat can be given up until the event begins. */
-export function changeUntil(change: Change, rules: ChangeRules, event: { startsAt: Instant }): Instant | null {
+export function changeUntil(change: Change, rules: ChangeRules, event: Timed): Instant | null {
+  const begins = isPostponed(event) ? NO_END : event.startsAt
   switch (change) {
     case 'details':
-      return rules.editUntilAt ?? event.startsAt
+      return rules.editUntilAt ?? begins
     case 'substitute':
-      return rules.substitution === 'none' ? null : (rules.substituteUntilAt ?? event.startsAt)
+      return rules.substitution === 'none' ? null : (rules.substituteUntilAt ?? begins)
     case 'remote':
-      return rules.convertUntilAt ?? event.startsAt
+      return rules.convertUntilAt ?? begins
     case 'ticket':
-      return rules.changeUntilAt ?? event.startsAt
+      return rules.changeUntilAt ?? begins
     case 'cancel':
-      return event.startsAt
+      return begins
   }
+}
+
+/** The end of a change as people are told of it; null when there is none that anybody knows. */
+export function knownEnd(until: Instant | null): Instant | null {
+  return until === NO_END ? null : until
 }
 
 export type WhyNot = 'event-closed' | 'seat-gone' | 'seat-held' | 'change-over' | 'change-never' | 'change-waiting'
@@ -48,7 +64,7 @@ export function whyNotChanged(
     now,
   }: {
     rules: ChangeRules
-    event: { startsAt: Instant; status: string }
+    event: Timed
     state: string
     hasOpenChange: boolean
     now: Instant

@@ -22,7 +22,7 @@ export async function seatToChange(
       .selectFrom('events')
       .innerJoin('series', 'series.id', 'events.seriesId')
       .select(['events.id', 'events.slug', 'status', 'events.language', 'startsAt', 'endsAt', 'zone', 'city'])
-      .select(['contactEmail', 'series.mark', 'events.format'])
+      .select(['contactEmail', 'series.mark', 'events.format', 'events.postponedAt'])
       .where('events.id', '=', eventId)
       .executeTakeFirstOrThrow(),
     db.selectFrom('changeRules').selectAll().where('eventId', '=', eventId).executeTakeFirst(),

@@ -12,7 +12,7 @@ export async function groupSeats(db: Kysely<Database>, { orderId, language }: { 
     .innerJoin('series', 'series.id', 'events.seriesId')
     .select(['orders.id', 'orders.code', 'orders.keyVersion', 'orders.personId as ordererId', 'events.id as eventId'])
     .select(['events.slug', 'events.language', 'events.status', 'events.endsAt', 'events.startsOn', 'events.endsOn'])
-    .select(['events.contactEmail', 'series.mark'])
+    .select(['events.contactEmail', 'events.postponedAt', 'series.mark'])
     .where('orders.id', '=', orderId)
     .executeTakeFirstOrThrow()
   const [texts, rows, names, lines] = await Promise.all([

@@ -5,6 +5,8 @@ import type { FrozenAnswer } from '../questions/freeze-answer.ts'
 import { nobody, personColumns, type SeatPerson } from './seat-person.ts'
 import { isCompleted, isIneligible, isUnnamed, type SeatRows, seatRows } from './seat-rows.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { hasEnded } from '#app/calendar/is-postponed.ts'
+import { noteDepartures, seatsToLeave } from '#app/calendar/own/note-departures.server.ts'
 import { enqueueMessages } from '#app/mail/enqueue.server.ts'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -57,8 +59,9 @@ export async function clearSeat(
     if (isUnnamed(seat)) throw new Refused<ClearSeatRefusal>({ code: 'seat-unnamed' })
     const isUsed = seat.personId === seat.ordererId || (await isCompleted(db, [seat.id])).has(seat.id)
     if (isUsed) throw new Refused<ClearSeatRefusal>({ code: 'seat-used' })
-    await replacePerson(db, seat, nobody(seat.language, now), { keyOf: () => null, now })
     const ids = seat.own.map(({ id }) => id)
+    const left = await seatsToLeave(db, ids)
+    await replacePerson(db, seat, nobody(seat.language, now), { keyOf: () => null, now })
     await db.deleteFrom('answers').where('registrationId', 'in', ids).execute()
     await recordAudit(db, now, [
       {
@@ -70,6 +73,7 @@ export async function clearSeat(
         before: { personId: seat.personId },
       },
     ])
+    await noteDepartures(db, left, now)
   })
 }
 
@@ -81,8 +85,8 @@ async function lockedSeat(db: Kysely<Database>, registrationId: string): Promise
   return await seatRows(db, registrationId)
 }
 
-function isOver({ eventStatus, endsAt }: SeatRows, now: Instant): boolean {
-  return eventStatus === 'cancelled' || endsAt <= now
+function isOver({ eventStatus: status, endsAt, postponedAt }: SeatRows, now: Instant): boolean {
+  return status === 'cancelled' || hasEnded({ status, endsAt, postponedAt }, now)
 }
 
 type OwnSeat = SeatRows['own'][number]

@@ -23,6 +23,7 @@ export async function ownSeat(db: Kysely<Database>, code: string, language: stri
       'ticketTypes.code as typeCode',
     ])
     .select(['events.startsOn', 'events.endsOn', 'events.startsAt', 'events.format', 'events.venue', 'events.city'])
+    .select('events.postponedAt')
     .select(['events.country as eventCountry', 'proofs.how as proofHow', 'proofs.state as proofState'])
     .where('registrations.id', '=', asked.id)
     .executeTakeFirstOrThrow()
@@ -54,7 +55,7 @@ export async function ownSeat(db: Kysely<Database>, code: string, language: stri
       return inLanguage(texts, language)?.name ?? rows[0]!.code
     }),
     isUnnamed: asked.fullName === '' && row.erasedAt === null,
-    editUntil: changeUntil('details', changeRulesOf(rules), row),
+    editUntil: changeUntil('details', changeRulesOf(rules), { ...row, status: asked.event.status }),
   }
 }
 

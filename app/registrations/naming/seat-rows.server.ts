@@ -14,7 +14,7 @@ export async function seatRows(db: Kysely<Database>, registrationId: string) {
     .select(['registrations.state', 'registrations.ticketTypeId', 'ticketTypes.allowsRepeat', 'mainRegistrationId'])
     .select(['ticketTypes.eligibility', 'ticketTypes.code as typeCode', 'events.country as eventCountry'])
     .select(['people.fullName', 'people.erasedAt', 'orders.personId as ordererId', 'orders.language'])
-    .select(['events.status as eventStatus', 'events.endsAt'])
+    .select(['events.status as eventStatus', 'events.endsAt', 'events.postponedAt'])
     .where((row) =>
       row.or([row('registrations.id', '=', registrationId), row('mainRegistrationId', '=', registrationId)]),
     )

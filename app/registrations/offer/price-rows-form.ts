@@ -4,6 +4,7 @@ import { localMoment, parseLocalMoment } from '#app/events/local-moment.ts'
 import { ANYWHERE_ON_EARTH, clockOf, isClosingZone } from '#app/values/closing-zone.ts'
 import { optionalLine, tick } from '#app/values/fields.ts'
 import { addMinutes, type Instant } from '#app/values/moment.ts'
+import { currentZoneName } from '#app/values/zones/zone-names.ts'
 
 /** More rows and currencies than any ticket needs, and few enough to show. */
 export const MOST_STEPS = 12
@@ -26,8 +27,8 @@ export interface PriceRow {
 /** A step as typed: when it is in force and what it costs in each currency of the list. Without an amount it is none. */
 const stepSchema = z.object({
   kind: z.enum(PRICE_KINDS, { error: 'form.choose' }).default('only'),
-  startsAt: optionalLine(30),
-  endsAt: optionalLine(30),
+  startsAt: optionalLine(60),
+  endsAt: optionalLine(60),
   zone: optionalLine(64),
   amounts: z.array(optionalLine(20).optional()).max(MOST_CURRENCIES).default([]),
 })
@@ -124,7 +125,8 @@ function readStep(step: TypedStep, currencies: string[], eventZone: string, comp
 function zoneOf(typed: string, eventZone: string): string | null {
   if (/^aoe$/i.test(typed)) return ANYWHERE_ON_EARTH
   if (/^utc$/i.test(typed)) return eventZone === 'UTC' ? null : 'UTC'
-  return typed === '' || typed === eventZone ? null : typed
+  const zone = currentZoneName(typed)
+  return typed === '' || zone === currentZoneName(eventZone) ? null : zone
 }
 
 type Placed = PriceRow & { at: number }
