@@ -11,6 +11,8 @@ export interface Config {
   secret: string
   smtpUrl: string | null
   mailFrom: string
+  /** Whom invitations come from in calendars, and where calendars send their answers. */
+  calendarMailbox: string
   stripe: { secretKey: string; webhookSecret: string; apiBase: string | null } | null
   uidDomain: string
   logLevel: string
@@ -38,6 +40,7 @@ const schema = z.object({
     .regex(/^smtps?:\/\/.+/)
     .optional(),
   MAIL_FROM: z.email().default('plenary@plenary.example'),
+  CALENDAR_MAILBOX: z.email().optional(),
   STRIPE_SECRET_KEY: z.string().min(8).optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(8).optional(),
   STRIPE_API_BASE: z.url().optional(),
@@ -59,6 +62,7 @@ const EXPECTED: Record<string, string> = {
   SESSION_SECRET: 'at least 32 characters',
   SMTP_URL: 'an address such as smtp://user:password@mail.example.org:587',
   MAIL_FROM: 'an e-mail address',
+  CALENDAR_MAILBOX: 'an e-mail address',
   STRIPE_SECRET_KEY: 'a key of at least 8 characters',
   STRIPE_WEBHOOK_SECRET: 'a secret of at least 8 characters',
   STRIPE_API_BASE: 'an address such as https://api.stripe.com',
@@ -86,6 +90,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   if (hasStripe !== (values.STRIPE_WEBHOOK_SECRET !== undefined)) {
     throw new ConfigError('STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET must be set together.')
   }
+  const calendarMailbox = values.CALENDAR_MAILBOX ?? values.MAIL_FROM
+  if (domainOf(calendarMailbox) !== domainOf(values.MAIL_FROM))
+    throw new ConfigError('CALENDAR_MAILBOX must be an address of the domain of MAIL_FROM.')
   if (values.PLENARY_MODE === 'production') refuseUnsafe(values)
   return {
     mode: values.PLENARY_MODE,
@@ -98,6 +105,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       .digest('hex'),
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
+    calendarMailbox,
     stripe: hasStripe
       ? {
           secretKey: values.STRIPE_SECRET_KEY!,
@@ -110,6 +118,10 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     trustProxy: values.TRUST_PROXY,
     workers: values.WORKERS,
   }
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 }
 
 function refuseUnsafe(values: z.infer<typeof schema>): void {

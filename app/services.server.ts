@@ -7,6 +7,7 @@ import { invoice } from './adapters/invoice.ts'
 import { createLog, type Logger } from './adapters/log.ts'
 import { createMetrics, type Metrics } from './adapters/metrics.ts'
 import { mobileMoney } from './adapters/mobile-money.ts'
+import { newestZones, type ZoneSources } from './adapters/newest-zones.ts'
 import { createOutboxFolder } from './adapters/outbox-folder.ts'
 import { createSmtpMailer } from './adapters/smtp.ts'
 import { stripeGateway } from './adapters/stripe.ts'
@@ -15,6 +16,8 @@ import { typstPrinter } from './adapters/typst/printer.ts'
 import { waiver } from './adapters/waiver.ts'
 import { watchedGateway } from './adapters/watched-gateway.ts'
 import type { Config } from './config.server.ts'
+import { shareContentVersion } from './events/content-version.server.ts'
+import { feedAddress } from './events/feed-address.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Outbox } from './mail/outbox.ts'
 import type { Gateways, TestGateway } from './payments/gateway.ts'
@@ -22,6 +25,8 @@ import type { Printer } from './payments/papers/printer.ts'
 import { combineOrders, type PlaceOne } from './registrations/order-combiner.server.ts'
 import { shareReads, type SharedReads } from './registrations/shared-reads.server.ts'
 import { type IsJoinable, shareJoinable } from './waiting-list/shared-joinable.server.ts'
+import type { Instant } from './values/moment.ts'
+import { setZoneData } from './values/zones/zone-registry.ts'
 import { connect } from '#db/connect.ts'
 import { isMigrated } from '#db/migrate.ts'
 import type { Database } from '#db/schema.ts'
@@ -47,6 +52,12 @@ export interface Services {
   /** Whether an event that is sold out has a waiting list to join. */
   isJoinable: IsJoinable
   metrics: Metrics
+  /** The number that changes with everything the public can see; read once a second at most. */
+  contentVersion(now: Instant): Promise<number>
+  /** The one name of a public answer that may be kept, of whatever was asked for; null for all others. */
+  keptAddress(target: string): string | null
+  /** Where the offsets of time zones come from. */
+  zones: ZoneSources
   /** Why this process cannot serve now, or null when it can. */
   readiness(): Promise<string | null>
 }
@@ -55,6 +66,8 @@ export function createServices(config: Config): Services {
   const db = connect(config.databaseUrl)
   const log = createLog(config.logLevel)
   const metrics = createMetrics()
+  const zones = newestZones((fault) => log.warn({ fault }, 'time zones'))
+  setZoneData(zones.used)
   return {
     config,
     db,
@@ -67,6 +80,9 @@ export function createServices(config: Config): Services {
     reads: shareReads(db),
     isJoinable: shareJoinable(db),
     metrics,
+    contentVersion: shareContentVersion(db),
+    keptAddress: feedAddress,
+    zones,
     readiness: () => readiness(db),
   }
 }

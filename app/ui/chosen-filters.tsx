@@ -5,17 +5,11 @@ import {
   isFiltered,
   parseFilters,
 } from '#app/events/catalogue/filters.ts'
-import type { Translate } from '#app/locales/translate.ts'
-import { countryName, formatDay, languageName } from '#app/values/dates.ts'
+import { type FilterNames, nameOfValue } from '#app/events/catalogue/name-filters.ts'
 import { usePage } from './use-page.ts'
 
-interface Names {
-  series: { slug: string; shortName: string }[]
-  topicNames: Record<string, string>
-}
-
 /** What the list is filtered by, each with a link that takes it away. Nothing when nothing is. */
-export function ChosenFilters({ filters, ...names }: { filters: CatalogueFilters } & Names) {
+export function ChosenFilters({ filters, ...names }: { filters: CatalogueFilters } & FilterNames) {
   const { t, path, language } = usePage()
   if (!isFiltered(filters)) return null
   const pairs = filterPairs({ ...filters, when: 'upcoming', page: 1 })
@@ -25,7 +19,7 @@ export function ChosenFilters({ filters, ...names }: { filters: CatalogueFilters
       {pairs.map(([name, value]) => (
         <a key={`${name} ${value}`} href={path(`/events${formatFilters(without(filters, name, value))}`)}>
           <span className="vh">{t('catalogue.without')}</span>
-          <bdi>{nameOf(name, value, names, t, language)}</bdi>
+          <bdi>{nameOfValue(name, value, names, t, language)}</bdi>
           <span aria-hidden="true"> ×</span>
         </a>
       ))}
@@ -41,29 +35,4 @@ export function ChosenFilters({ filters, ...names }: { filters: CatalogueFilters
 function without(filters: CatalogueFilters, name: string, value: string): CatalogueFilters {
   const kept = filterPairs({ ...filters, page: 1 }).filter((pair) => pair[0] !== name || pair[1] !== value)
   return parseFilters(new URLSearchParams(kept))
-}
-
-function nameOf(name: string, value: string, { series, topicNames }: Names, t: Translate, language: string): string {
-  switch (name) {
-    case 'q':
-      return `“${value}”`
-    case 'series':
-      return series.find(({ slug }) => slug === value)?.shortName ?? value
-    case 'country':
-      return countryName(value, language)
-    case 'topic':
-      return topicNames[value] ?? value
-    case 'language':
-      return languageName(value, language)
-    case 'format':
-    case 'level':
-      return t(`catalogue.${value as 'online'}`)
-    case 'from':
-    case 'to':
-      return `${t(`catalogue.${name}`)} ${formatDay(value, language)}`
-    case 'price':
-      return t('catalogue.freeOfCharge')
-    default:
-      return t('catalogue.scholarshipOpen')
-  }
 }

@@ -8,9 +8,9 @@ import { usePage } from './use-page.ts'
  * `labelOf` names a field where its sentence alone would not say whose it is (`Person 2`).
  */
 export function ErrorSummary({ form, labelOf }: { form: FormState; labelOf?: (name: string) => string | undefined }) {
-  const { t } = usePage()
+  const { t, language } = usePage()
   const errors = Object.entries(form.errors).flatMap(([name, messages]) =>
-    messages.map((message) => ({ name, text: sentenceOf(message, t) })),
+    messages.map((message) => ({ name, text: sentenceOf(message, t, language) })),
   )
   if (errors.length === 0) return null
   const isOfFields = errors.some(({ name }) => name !== '')

@@ -22,14 +22,19 @@ export function EventGroups({
       {groups.map(({ key, rows }) => (
         <section key={key} aria-labelledby={`m${key}`}>
           <div className="month">
-            <h2 id={`m${key}`}>{key === 'later' ? t('catalogue.later') : formatMonth(key, language)}</h2>
+            <h2 id={`m${key}`}>{headingOf(key)}</h2>
             {isWhole && <small>{t('catalogue.count', { count: rows.length })}</small>}
           </div>
-          <EventList rows={rows} year={key === 'later' ? undefined : key.slice(0, 4)} />
+          <EventList rows={rows} year={/^\d/.test(key) ? key.slice(0, 4) : undefined} />
         </section>
       ))}
     </>
   )
+
+  function headingOf(key: string): string {
+    if (key === 'later') return t('catalogue.later')
+    return key === 'postponed' ? t('catalogue.postponedGroup') : formatMonth(key, language)
+  }
 }
 
 export function EventList({ rows, year }: { rows: CatalogueRow[]; year?: string | undefined }) {

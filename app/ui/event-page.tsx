@@ -1,5 +1,6 @@
 import { About, Preparation } from './event/about.tsx'
 import { HelpWithCosts, HowToApply, scholarshipCall } from './event/calls.tsx'
+import { CalendarLinks, isAddable } from './event/calendar-links.tsx'
 import { Cover } from './event/cover.tsx'
 import { Dates } from './event/dates.tsx'
 import { Highlights } from './event/highlights.tsx'
@@ -13,9 +14,11 @@ import { foreign } from './foreign.ts'
 import { Note } from './note.tsx'
 import { seriesOf } from './series-mark.ts'
 import { usePage } from './use-page.ts'
+import { isPostponed } from '#app/calendar/is-postponed.ts'
 import { datesThatMatter } from '#app/events/dates-that-matter.ts'
 import type { EventView } from '#app/events/event-view.ts'
 import { registrationStatus } from '#app/events/registration-status.ts'
+import { formatDays } from '#app/values/dates.ts'
 
 /**
  * The page of an event, whole: `import { EventPage } from '#app/ui/event-page.tsx'`. The public page and the
@@ -33,10 +36,11 @@ export function EventPage({
   waiting?: number | null
 }) {
   const page = usePage()
-  const { t, path, now } = page
+  const { t, now } = page
   const status = registrationStatus({ ...event, ticketTypes: event.tickets }, now)
-  const isPast = event.endsAt <= now
-  const isOff = isPast || status.kind === 'cancelled'
+  const hasNoDate = status.kind === 'postponed'
+  const isPast = event.endsAt <= now && !hasNoDate
+  const isOff = isPast || hasNoDate || status.kind === 'cancelled'
   const dates = isOff ? [] : datesThatMatter(event, now)
   const call = isOff ? null : scholarshipCall(event, now)
   const teaches = event.people.some(({ role }) => role !== 'contact')
@@ -49,7 +53,8 @@ export function EventPage({
     dates: dates.length > 2,
     who: event.text.preparation !== '',
     venue: hasVenue(event),
-    host: hasHost(event, isOff),
+    calendar: event.startsOn.length === 10 && (!isOff || hasNoDate),
+    host: hasHost(event),
     history: event.sources.length > 0 || event.attendance !== null || event.historyNotes !== null,
   }
   const contents = [
@@ -78,9 +83,9 @@ export function EventPage({
                 <a href={`#${id}`}>{label}</a>
               </li>
             ))}
-            {!isOff && event.startsOn.length === 10 && (
+            {shows.calendar && (
               <li>
-                <a href={path(`/events/${event.slug}.ics`)}>{t('event.addToCalendar')}</a>
+                <a href="#calendar">{t(isAddable(event) ? 'event.addToCalendar' : 'calendar.event.title')}</a>
               </li>
             )}
           </ul>
@@ -98,7 +103,8 @@ export function EventPage({
         {shows.venue && <Venue event={event} />}
         {teaches && <People event={event} />}
         {shows.history && !isPast && <History event={event} />}
-        {shows.host && <Host event={event} address={address} isOff={isOff} />}
+        {shows.calendar && <CalendarLinks event={event} address={address} />}
+        {shows.host && <Host event={event} />}
       </div>
     </main>
   )
@@ -106,8 +112,10 @@ export function EventPage({
 
 function Notices({ event }: { event: EventView }) {
   const page = usePage()
-  const { t } = page
-  if (event.status !== 'cancelled' && !event.isSample) return null
+  const { t, language, now } = page
+  const hasNoDate = isPostponed(event)
+  const movedFrom = event.status === 'published' && !hasNoDate && event.endsAt > now ? event.previousOn : null
+  if (event.status !== 'cancelled' && !hasNoDate && movedFrom === null && !event.isSample) return null
   return (
     <div className="flow get">
       {event.status === 'cancelled' && (
@@ -120,6 +128,19 @@ function Notices({ event }: { event: EventView }) {
           ) : (
             <p>{t('event.action.cancelledLead')}</p>
           )}
+        </Note>
+      )}
+      {hasNoDate && (
+        <Note is="warn">
+          <p>
+            <b>{t('event.action.postponed')}</b>
+          </p>
+          <p>{t('event.action.postponedLead')}</p>
+        </Note>
+      )}
+      {movedFrom !== null && (
+        <Note>
+          <p>{t('event.moved', { day: formatDays(movedFrom, movedFrom, language, { weekday: true }) })}</p>
         </Note>
       )}
       {event.isSample && <p className="hint">{t('event.sampleNote')}</p>}

@@ -17,7 +17,13 @@ export function EventRow({ event, year }: { event: CatalogueRow; year?: string |
   const place = placeLine(event, t, language)
   return (
     <li className="event" data-series={seriesOf(event.series.mark)}>
-      <Slab startsOn={event.startsOn} endsOn={event.endsOn} isOpen={IS_SOLID.has(status.kind)} year={year} />
+      <Slab
+        startsOn={event.startsOn}
+        endsOn={event.endsOn}
+        isOpen={IS_SOLID.has(status.kind)}
+        isStruck={status.kind === 'postponed'}
+        year={year}
+      />
       <div>
         <p className="kind">{event.isSample ? `${event.kind} · ${t('common.sample')}` : event.kind}</p>
         <h3>

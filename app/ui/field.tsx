@@ -56,7 +56,7 @@ export function LabelText({ label, isOptional }: Pick<FieldProps, 'label' | 'isO
 
 /** The hint and the error of a field, under its label. */
 export function HintAndError({ form, name, hint }: FieldProps) {
-  const { t } = usePage()
+  const { t, language } = usePage()
   const id = fieldId(name)
   const errors = errorsOf(form, name)
   return (
@@ -69,7 +69,7 @@ export function HintAndError({ form, name, hint }: FieldProps) {
       {errors.length > 0 && (
         <p className="err" id={`${id}-e`}>
           <span className="vh">{t('common.error')}</span>
-          {errors.map((message) => sentenceOf(message, t)).join(' ')}
+          {errors.map((message) => sentenceOf(message, t, language)).join(' ')}
         </p>
       )}
     </>

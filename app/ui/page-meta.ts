@@ -1,9 +1,8 @@
 import type { MetaDescriptor } from '@remix-run/react'
 import type { RootData } from '#app/http/root-data.server.ts'
-import { isLanguage } from '#app/locales/languages.ts'
+import { DEFAULT_LANGUAGE, isLanguage } from '#app/locales/languages.ts'
 import { type Translate, translator } from '#app/locales/translate.ts'
 import { shareMeta } from './share-meta.ts'
-import { inLanguage } from './use-page.ts'
 
 interface Matched {
   matches: { id: string; data?: unknown }[]
@@ -29,7 +28,8 @@ export function pageMeta({ matches }: Matched, describe: (t: Translate) => Descr
 /**
  * The head of a page that the public finds and passes on: besides the title a description, the one address that
  * counts, the same in the other languages, and what other sites show of it (Open Graph). `address` is canonical and
- * without the language in front; `feeds` are other forms of the same.
+ * without the language in front; `feeds` are other forms of the same, in
+ * the page's language.
  */
 export function publicMeta(
   { matches }: Matched,
@@ -52,7 +52,7 @@ export function publicMeta(
       tagName: 'link' as const,
       rel: 'alternate',
       type: feed.type,
-      href: baseUrl + inLanguage(prefix, feed.address),
+      href: `${baseUrl}/${root?.language ?? DEFAULT_LANGUAGE}${feed.address}`,
     })),
     ...more,
   ]

@@ -42,6 +42,8 @@ export function statusWords(row: Offer, t: Translate, language: string, now: Ins
       return words({ is: 'wait', text: t('catalogue.full') }, [cost], seats !== null)
     case 'closed':
       return words({ is: 'off', text: t('catalogue.closed') }, [])
+    case 'postponed':
+      return words({ is: 'wait', text: t('catalogue.postponed') }, [t('catalogue.newDate')])
     case 'cancelled':
       return words({ is: 'bad', text: t('catalogue.cancelled') }, [])
     case 'invitation':

@@ -18,8 +18,8 @@ export interface Page {
   contactEmail: string
   isDemonstration: boolean
   hasOutbox: boolean
-  /** An address of ours for a calendar program to subscribe to: `webcal://host/events.ics`. */
-  webcal: (address: string) => string
+  /** The address of a calendar or a feed, always with its language: programs are answered by that and by nothing else. */
+  feed: (address: string) => string
 }
 
 /** The language, texts and addresses of the page that is being rendered. */
@@ -38,7 +38,7 @@ export function usePage(): Page {
     contactEmail: root?.contactEmail ?? '',
     isDemonstration: root?.isDemonstration ?? false,
     hasOutbox: root?.hasOutbox ?? false,
-    webcal: (address) => (root?.baseUrl ?? '').replace(/^https?:/, 'webcal:') + inLanguage(prefix, address),
+    feed: (address) => `/${language}${address}`,
   }
 }
 

@@ -13,6 +13,7 @@ test.each([
   ['a CSV', bytes('date;amount\r\n2027-01-01;5,00\r\n'), 'text/csv'],
   ['a CSV with a mark', bytes('\xef\xbb\xbfdate,amount\n1,2\n'), 'text/csv'],
   ['a text', bytes('Hello\n'), 'text/plain'],
+  ['a calendar', bytes('BEGIN:VCALENDAR\r\n'), 'text/calendar'],
   ['CAMT.053', bytes('<?xml version="1.0"?>\n<!-- a -->\n<Document xmlns="urn:x">'), 'application/xml'],
   ['CAMT.053 with a prefix', bytes('<ns2:Document>'), 'application/xml'],
   ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('a,b\n1,2\n', 'utf16le')]), 'text/csv'],

@@ -38,7 +38,7 @@ test.each([
 )
 
 test.each([
-  ['attendee', ['/en/me']],
+  ['attendee', ['/en/me', '/en/me/calendars']],
   [
     'administrator',
     [

@@ -10,6 +10,7 @@ import { transact } from '#db/transact.ts'
 import type { Database } from '#db/schema.ts'
 import { givenTrack } from '#tests/participants/given-participants.ts'
 import { givenQuestion } from '#tests/registrations/questions/a-question.ts'
+import { givenProgrammeFile } from '#tests/programme/given-programme-file.ts'
 import { givenAccount } from '#tests/support/given.ts'
 import { NOW } from '#tests/support/now.ts'
 import type { Desk } from '#tests/support/statements/given-desk.ts'
@@ -46,6 +47,7 @@ export async function givenForeignEvent(desk: Desk) {
     change: await givenSubstitution(db, event.id, order.orderId, registration, type.id),
     eligibility: 'member',
     method: 'card',
+    import: await givenProgrammeFile(db, event.id),
     ...(await givenMoney(desk)),
   }
   const { accountId, personId } = await givenAccount(db, 'instructor-of-theirs@example.org', [

@@ -127,6 +127,9 @@ export const catalogue = {
   full: 'اكتمل العدد',
   closed: 'مغلق',
   cancelled: 'أُلغيت',
+  postponed: 'أُجّلت',
+  postponedGroup: 'من غير موعد في الوقت الراهن',
+  newDate: 'يُعلن موعد جديد',
   byInvitation: 'بدعوة',
   free: 'مجانًا',
   priceFrom: 'ابتداءً من {{price}}',
@@ -174,5 +177,4 @@ export const catalogue = {
   howToSubscribe: 'لا تفوّت شيئًا',
   howToSubscribeText:
     'اشترك مرة واحدة، فيظهر كل موعد جديد وكل تغيير وكل إلغاء في تقويمك. ويمكنك الاشتراك كذلك في أي بحث في هذا الموقع.',
-  allFeeds: 'كل التقاويم والخلاصات',
 } as const

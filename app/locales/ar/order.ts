@@ -125,7 +125,6 @@ export const order = {
   refundUntil: 'آخر يوم لاسترداد {{percent}} من مالك',
   refundUntilFee: 'آخر يوم لاسترداد {{percent}} من مالك، ناقصًا {{fee}}',
   begins: 'تبدأ {{event}}',
-  eventCancelled: 'أُلغيت {{event}}',
   ticketsHeading: 'التذاكر',
   seatsHeading: 'المقاعد',
   ticket: 'التذكرة',

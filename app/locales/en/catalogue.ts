@@ -93,6 +93,9 @@ export const catalogue = {
   full: 'Full',
   closed: 'Closed',
   cancelled: 'Cancelled',
+  postponed: 'Postponed',
+  postponedGroup: 'Without a date for now',
+  newDate: 'A new date will be announced',
   byInvitation: 'By invitation',
   free: 'Free',
   priceFrom: 'From {{price}}',
@@ -124,5 +127,4 @@ export const catalogue = {
   howToSubscribe: 'Never miss one',
   howToSubscribeText:
     'Subscribe once, and every new date, change and cancellation appears in your own calendar. Any search on this site can be subscribed to as well.',
-  allFeeds: 'All calendars and feeds',
 } as const

@@ -18,10 +18,8 @@ export const form = {
   country: 'Choose a country or economy from the list',
   url: 'Enter an address that begins with https://',
   slug: 'Use lower-case letters, digits and hyphens, like ntw-2027-kigali',
-  slugTaken: 'Another event has this address already',
   phone: 'Enter a phone number with its country code, like +250 788 000 000',
   tick: 'Tick this to continue',
-  unknown: 'This field does not belong to the form',
   chooseFile: 'Choose a file',
   chooseLevel: 'Choose a level',
 } as const

@@ -103,7 +103,6 @@ export const order = {
   refundUntil: 'Last day for {{percent}} of your money',
   refundUntilFee: 'Last day for {{percent}} of your money, minus {{fee}}',
   begins: '{{event}} begins',
-  eventCancelled: '{{event}} is cancelled',
   ticketsHeading: 'Tickets',
   seatsHeading: 'Seats',
   ticket: 'Ticket',

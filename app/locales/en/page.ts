@@ -27,7 +27,7 @@ export const page = {
     lead: 'We keep what an event needs, show it to those who need it, and follow nobody around.',
     kept: {
       title: 'What we keep',
-      text: '- **When you register:** the names and email addresses on the form, the country, your answers to the questions of the event, and what you agreed to.\n- **When you pay by card:** amount, currency, time, and the number of the payment. Card numbers go to the payment provider and never reach us.\n- **When you sign in:** your email address, and for each device the family of its browser and when it was last seen.\n- **When something is changed:** who changed what, and when, so that mistakes can be found and put right.\n\nYou need no account to attend.',
+      text: '- **When you register:** the names and email addresses on the form, the country, your answers to the questions of the event, and what you agreed to.\n- **When you pay by card:** amount, currency, time, and the number of the payment. Card numbers go to the payment provider and never reach us.\n- **When you sign in:** your email address, and for each device the family of its browser and when it was last seen.\n- **When a program fetches your own calendar:** when it last did, and which kind of program it was.\n- **When something is changed:** who changed what, and when, so that mistakes can be found and put right.\n\nYou need no account to attend.',
     },
     seen: {
       title: 'Who sees it',
@@ -95,7 +95,7 @@ export const page = {
     lead: 'The catalogue belongs on your own site, in your calendar and in your programs too. No key, no sign-up.',
     calendars: {
       title: 'Calendars',
-      text: 'Subscribe once, and new events and changes of time or place arrive by themselves. [How to subscribe]({{calendar}}).\n\n- All events: [`/events.ics`](/events.ics)\n- A series: `/series/ntw.ics`\n- One event: `/events/EVENT.ics`; its programme: `/events/EVENT/programme.ics`',
+      text: 'Subscribe once, and new events and changes of time or place arrive by themselves. [How to subscribe]({{calendar}}).\n\n- All events: [`/events.ics`](/events.ics)\n- A series: `/series/ntw.ics`\n- One event: `/events/EVENT.ics`; its programme: `/events/EVENT/programme.ics`; its dates: `/events/EVENT/deadlines.ics`',
     },
     feeds: {
       title: 'News feed',
@@ -107,7 +107,7 @@ export const page = {
     },
     queries: {
       title: 'Only what you want',
-      text: 'Every filter of the [catalogue]({{events}}) works for calendars, feeds and data alike. Choose the filters on the page, then put `.ics`, `.atom` or `.json` behind `/events` in its address:\n\n- `/events.ics?series=ndss`\n- `/events.json?country=KE&when=all`\n- `/events.atom?topic=routing&language=fr`\n\nThe words are `q`, `series`, `country`, `topic`, `language`, `format`, `level`, `from`, `to`, `when`, `price`, `scholarship` and `page`. Several values of one word are joined by “or”, several words by “and”.',
+      text: 'Every filter of the [catalogue]({{events}}) works for calendars, feeds and data alike. Choose the filters on the page, then put `.ics`, `.atom` or `.json` behind `/events` in its address:\n\n- `/events.ics?series=ndss`\n- `/events.json?country=KE&when=all`\n- `/events.atom?topic=routing&language=fr`\n\nThe words are `q`, `series`, `country`, `topic`, `language`, `format`, `level`, `host`, `from`, `to`, `when`, `price`, `scholarship` and `page`. Several values of one word are joined by “or”, several words by “and”.',
     },
     manners: {
       title: 'Good manners',

@@ -102,10 +102,22 @@ export const refusal = {
   'below-taken': 'Seats taken already: {{count}}. Enter that number or more.',
   'kind-answered': 'This question was answered, so its kind stays. Add another question instead.',
   'not-ready': 'Still needed before this can be published: {{count}}. See the list below.',
+  'postponed-already': 'This event is postponed already.',
+  'not-called-off': 'This event is neither cancelled nor postponed.',
+  'date-over': 'The date of this event is over. Give it a new one under Details first.',
   'event-ended': 'This event was cancelled, so it cannot be published.',
   'not-published': 'This event is not published.',
   'has-registrations': 'People registered: {{count}}. Cancel the event instead: then they are told.',
   'uploads-often': 'Many files came from your connection within this hour. Wait an hour, then choose the file again.',
+  'calendar-not-utf8': 'This file is not written in UTF-8. Save it as UTF-8 where it comes from, then choose it again.',
+  'calendar-none': 'This is no calendar file: it does not begin with BEGIN:VCALENDAR. Choose another one.',
+  'calendar-broken': 'In line {{line}} something ends that did not begin. Save the file again where it comes from.',
+  'calendar-cut-off':
+    'This file breaks off before its end, so nobody knows what is missing. Download or save it again, whole.',
+  'calendar-empty': 'There are no entries in this calendar file.',
+  'calendar-too-many': 'This file has more than 2,000 entries. Choose the calendar of this event alone.',
+  'programme-stale': 'The programme changed since you looked. This is what the file would change now.',
+  'programme-nothing': 'There is nothing left to import from this file.',
   'file-too-large':
     'This file is too large. Send one of {{megabytes}} MB at most; a photograph can be made smaller, a scan saved with less detail.',
   'file-empty': 'This file is empty. Choose another one.',
@@ -200,4 +212,5 @@ export const refusal = {
     'This is more than bank charges usually are. Ask the payer for the rest, or lower the order with its organizers.',
   'amount-unreadable': 'Enter an amount above zero, like 125 or 125.50.',
   'provider-unavailable': 'The payment provider does not answer. Nothing is lost; try again in a few minutes.',
+  'too-many-feeds': 'You have as many calendars as there can be. End one to make another.',
 } as const

@@ -90,6 +90,7 @@ export const register = {
   sendAgain: 'Send it again',
   tryAgain: 'Try again',
   closedCancelled: 'This event has been cancelled.',
+  closedPostponed: 'This event is postponed.',
   closedOver: 'This event is over.',
   closedByApplication: 'People come to this event by applying, not by registering.',
   closedByApplicationUntil: 'People come to this event by applying. Applications are open until {{when}}.',
@@ -101,6 +102,7 @@ export const register = {
   soldOutNext:
     'A seat that is not paid in time comes back within the hour. Look again later, or write to the organizers.',
   laterNext: 'Subscribe to the calendar of this event and you will not miss it.',
+  postponedNext: 'Registration opens again when the new date is known. If you have a seat, it stays yours.',
   cancelledNext: 'If you had registered, we have written to you.',
   otherEvents: 'Find another event',
   toEvent: 'About this event',

@@ -8,7 +8,6 @@ export const seat = {
   seat: 'Seat',
   person: 'Person',
   state: 'State',
-  steps: 'What to do',
   unnamed: 'Not named yet',
   complete: 'Details told',
   incomplete: 'Details missing',
@@ -21,7 +20,6 @@ export const seat = {
   send: 'Send the ticket again',
   sent: 'The ticket is on its way to {{name}}.',
   sentAlready: 'The ticket was sent a short while ago. Wait an hour before you send it again.',
-  sendHeld: 'Tickets go out once the order is paid.',
   nameTitle: 'Who takes this seat?',
   nameLead:
     'The person gets their own ticket by email, with a link to tell us the rest. You may answer for them what you know.',

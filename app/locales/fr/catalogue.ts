@@ -41,7 +41,7 @@ export const catalogue = {
   allUpcoming_other: 'Voir les {{count}} événements à venir',
   pastLink: 'Événements passés depuis {{year}}',
   pastLinkRest: ', chacun avec ses sources.',
-  subscribe: 'S’abonner dans son agenda',
+  subscribe: 'S’abonner dans son calendrier',
   sameAs: 'Cette liste en',
   asCalendar: 'calendrier (.ics)',
   asFeed: 'flux Atom',
@@ -101,6 +101,9 @@ export const catalogue = {
   full: 'Complet',
   closed: 'Fermé',
   cancelled: 'Annulé',
+  postponed: 'Reporté',
+  postponedGroup: 'Sans date pour le moment',
+  newDate: 'Une nouvelle date sera annoncée',
   byInvitation: 'Sur invitation',
   free: 'Gratuit',
   priceFrom: 'À partir de {{price}}',
@@ -124,7 +127,8 @@ export const catalogue = {
   seriesHistory: 'Histoire',
   seriesHistoryNone: 'L’histoire de cette série n’a pas encore été écrite.',
   seriesSubscribe: 'S’abonner à cette série',
-  seriesSubscribeDetail: 'Votre agenda affiche de lui-même les nouvelles dates, les changements et les annulations.',
+  seriesSubscribeDetail:
+    'Votre calendrier affiche de lui-même les nouvelles dates, les changements et les annulations.',
   sources_one: '{{count}} source',
   sources_many: '{{count}} de sources',
   sources_other: '{{count}} sources',
@@ -135,6 +139,5 @@ export const catalogue = {
   seriesOverview: 'Les séries',
   howToSubscribe: 'Ne rien manquer',
   howToSubscribeText:
-    'Abonnez-vous une fois : chaque nouvelle date, chaque changement et chaque annulation apparaît dans votre propre agenda. Toute recherche de ce site peut aussi être suivie.',
-  allFeeds: 'Tous les calendriers et flux',
+    'Abonnez-vous une fois : chaque nouvelle date, chaque changement et chaque annulation apparaît dans votre propre calendrier. Toute recherche de ce site peut aussi être suivie.',
 } as const

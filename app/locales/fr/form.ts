@@ -18,10 +18,8 @@ export const form = {
   country: 'Choisissez un pays ou une économie dans la liste',
   url: 'Saisissez une adresse qui commence par https://',
   slug: 'Utilisez des minuscules, des chiffres et des traits d’union, comme ntw-2027-kigali',
-  slugTaken: 'Un autre événement a déjà cette adresse',
   phone: 'Saisissez un numéro de téléphone avec l’indicatif du pays, comme +250 788 000 000',
   tick: 'Cochez cette case pour continuer',
-  unknown: 'Ce champ ne fait pas partie du formulaire',
   chooseFile: 'Choisissez un fichier',
   chooseLevel: 'Choisissez un niveau',
 } as const

@@ -110,7 +110,6 @@ export const order = {
   refundUntil: 'Dernier jour pour récupérer {{percent}} de votre argent',
   refundUntilFee: 'Dernier jour pour récupérer {{percent}} de votre argent, moins {{fee}}',
   begins: 'Début de {{event}}',
-  eventCancelled: '{{event}} est annulé',
   ticketsHeading: 'Billets',
   seatsHeading: 'Places',
   ticket: 'Billet',

@@ -137,8 +137,11 @@ export const organize = {
   inTheList: 'Dans la liste',
   skippedTime:
     '{{time}} n’existe pas le {{day}} dans le fuseau {{zone}} : les horloges sautent cette heure. Indiquez {{resumesAt}} ou plus tard.',
-  repeatedTime:
-    '{{time}} se présente deux fois le {{day}} dans le fuseau {{zone}}, car les horloges reculent. La première compte ({{taken}}), pas la seconde ({{other}}).',
+  twice: '{{time}} se présente deux fois le {{day}} dans le fuseau {{zone}}, car les horloges reculent',
+  whichTime:
+    'Choisissez de quelle heure {{time}} il s’agit le {{day}} : elle se présente deux fois dans le fuseau {{zone}}',
+  firstReading: 'La première fois qu’il est {{time}} ({{offset}})',
+  secondReading: 'La seconde fois qu’il est {{time}}, après le changement d’heure ({{offset}})',
   conflict: 'Quelqu’un d’autre a enregistré cet événement pendant que vous écriviez',
   conflictLead:
     'Rien n’est perdu : le formulaire ci-dessous contient ce que vous avez saisi. Comparez, corrigez si vous le souhaitez, puis enregistrez votre version.',
@@ -195,6 +198,8 @@ export const organize = {
     endsOn: 'Dernier jour',
     startsTime: 'Début à',
     endsTime: 'Fin à',
+    startsMoment: 'Début à (laquelle des deux)',
+    endsMoment: 'Fin à (laquelle des deux)',
     zone: 'Fuseau horaire',
     format: 'Comment on participe',
     country: 'Pays ou économie',
@@ -233,7 +238,6 @@ export const organize = {
   over_many: '{{count}} de trop',
   over_other: '{{count}} de trop',
   shareTaken: 'Part prise',
-  changeStatus: 'Dépublier ou annuler',
   aside: 'En bref',
   beforePublishing: 'Avant de publier',
   doneOf: '{{done}} sur {{all}} : fait.',
@@ -279,7 +283,7 @@ export const organize = {
     '{{count}} personnes sont inscrites et ne trouveraient plus la page. Annulez plutôt l’événement : elles en seront averties.',
   cancel: 'Annuler l’événement',
   cancelTitle: 'Annuler cet événement',
-  cancelPublic: 'La page reste et dit que l’événement est annulé ; les agendas le montrent annulé.',
+  cancelPublic: 'La page reste et dit que l’événement est annulé ; les calendriers le montrent annulé.',
   cancelRegistrations_zero: 'Personne n’est inscrit.',
   cancelRegistrations_one: '{{count}} inscription prend fin.',
   cancelRegistrations_many: '{{count}} d’inscriptions prennent fin.',
@@ -289,7 +293,7 @@ export const organize = {
   cancelTold_many: '{{count}} de personnes sont averties aussitôt par courriel.',
   cancelTold_other: '{{count}} personnes sont averties aussitôt par courriel.',
   cancelForGood:
-    'C’est définitif. L’argent n’est pas rendu par cette action : les finances remboursent commande par commande.',
+    'Les inscriptions prennent fin définitivement, même si l’événement est finalement maintenu. L’argent n’est pas rendu par cette action : les finances remboursent commande par commande.',
   cancelButton_zero: 'Annuler l’événement',
   cancelButton_one: 'Annuler l’événement et avertir {{count}} personne',
   cancelButton_many: 'Annuler l’événement et avertir {{count}} de personnes',
@@ -411,8 +415,6 @@ export const organize = {
   hidden: 'Caché',
   open: 'Ouvert',
   prices: 'Prix',
-  pricesHint:
-    'Une ligne par prix ; sans prix, le billet est gratuit. Les heures sont celles de {{zone}}. Un prix cesse quand sa dernière minute commence, et le suivant prend le relais. Les lignes sans montant ne sont pas enregistrées.',
   rowNumber: 'Prix {{number}}',
   amount: 'Montant',
   currency: 'Monnaie',
@@ -503,7 +505,6 @@ export const organize = {
   onlyWith: 'Seulement avec ces billets',
   onlyWithHint: 'Aucun coché : avec tous.',
   answers: 'Réponses',
-  asked: 'Posée',
   retired: 'Retirée',
   retire: 'Ne plus poser',
   retireTitle: 'Ne plus poser cette question',

@@ -26,7 +26,7 @@ export const page = {
     lead: 'Nous gardons ce dont un événement a besoin, nous le montrons à qui en a besoin, et nous ne suivons personne.',
     kept: {
       title: 'Ce que nous gardons',
-      text: '- **À l’inscription :** les noms et les adresses e-mail du formulaire, le pays, vos réponses aux questions de l’événement et ce que vous avez accepté.\n- **Au paiement par carte :** le montant, la devise, l’heure et le numéro du paiement. Les numéros de carte vont au prestataire de paiement et ne nous parviennent jamais.\n- **À la connexion :** votre adresse e-mail et, pour chaque appareil, la famille de son navigateur et sa dernière visite.\n- **À chaque modification :** qui a changé quoi, et quand, pour retrouver et réparer les erreurs.\n\nAucun compte n’est nécessaire pour participer.',
+      text: '- **À l’inscription :** les noms et les adresses e-mail du formulaire, le pays, vos réponses aux questions de l’événement et ce que vous avez accepté.\n- **Au paiement par carte :** le montant, la devise, l’heure et le numéro du paiement. Les numéros de carte vont au prestataire de paiement et ne nous parviennent jamais.\n- **À la connexion :** votre adresse e-mail et, pour chaque appareil, la famille de son navigateur et sa dernière visite.\n- **Quand un logiciel consulte votre propre calendrier :** la dernière fois, et quel genre de logiciel c’était.\n- **À chaque modification :** qui a changé quoi, et quand, pour retrouver et réparer les erreurs.\n\nAucun compte n’est nécessaire pour participer.',
     },
     seen: {
       title: 'Qui peut le voir',
@@ -91,10 +91,10 @@ export const page = {
   },
   data: {
     title: 'Données ouvertes et flux',
-    lead: 'Le catalogue a aussi sa place sur votre site, dans votre agenda et dans vos programmes. Sans clé et sans inscription.',
+    lead: 'Le catalogue a aussi sa place sur votre site, dans votre calendrier et dans vos programmes. Sans clé et sans inscription.',
     calendars: {
       title: 'Calendriers',
-      text: 'Abonnez-vous une fois : les nouveaux événements et les changements d’heure ou de lieu arrivent d’eux-mêmes. [Comment s’abonner]({{calendar}}).\n\n- Tous les événements : [`/events.ics`](/events.ics)\n- Une série : `/series/ntw.ics`\n- Un événement : `/events/EVENT.ics` ; son programme : `/events/EVENT/programme.ics`',
+      text: 'Abonnez-vous une fois : les nouveaux événements et les changements d’heure ou de lieu arrivent d’eux-mêmes. [Comment s’abonner]({{calendar}}).\n\n- Tous les événements : [`/events.ics`](/events.ics)\n- Une série : `/series/ntw.ics`\n- Un événement : `/events/EVENT.ics` ; son programme : `/events/EVENT/programme.ics` ; ses dates : `/events/EVENT/deadlines.ics`',
     },
     feeds: {
       title: 'Fil d’actualité',
@@ -106,7 +106,7 @@ export const page = {
     },
     queries: {
       title: 'Seulement ce que vous voulez',
-      text: 'Chaque filtre du [catalogue]({{events}}) vaut aussi pour les calendriers, les flux et les données. Choisissez les filtres sur la page, puis ajoutez `.ics`, `.atom` ou `.json` après `/events` dans son adresse :\n\n- `/events.ics?series=ndss`\n- `/events.json?country=KE&when=all`\n- `/events.atom?topic=routing&language=fr`\n\nLes mots sont `q`, `series`, `country`, `topic`, `language`, `format`, `level`, `from`, `to`, `when`, `price`, `scholarship` et `page`. Plusieurs valeurs d’un même mot sont liées par « ou », plusieurs mots par « et ».',
+      text: 'Chaque filtre du [catalogue]({{events}}) vaut aussi pour les calendriers, les flux et les données. Choisissez les filtres sur la page, puis ajoutez `.ics`, `.atom` ou `.json` après `/events` dans son adresse :\n\n- `/events.ics?series=ndss`\n- `/events.json?country=KE&when=all`\n- `/events.atom?topic=routing&language=fr`\n\nLes mots sont `q`, `series`, `country`, `topic`, `language`, `format`, `level`, `host`, `from`, `to`, `when`, `price`, `scholarship` et `page`. Plusieurs valeurs d’un même mot sont liées par « ou », plusieurs mots par « et ».',
     },
     manners: {
       title: 'Bon usage',

@@ -107,11 +107,26 @@ export const refusal = {
   'kind-answered':
     'Des réponses existent : la sorte de cette question ne change plus. Ajoutez plutôt une autre question.',
   'not-ready': 'Il manque encore, avant de publier : {{count}}. Voyez la liste ci-dessous.',
+  'postponed-already': 'Cet événement est déjà reporté.',
+  'not-called-off': 'Cet événement n’est ni annulé ni reporté.',
+  'date-over': 'La date de cet événement est passée. Donnez-lui d’abord une nouvelle date dans les détails.',
   'event-ended': 'Cet événement a été annulé : il ne peut pas être publié.',
   'not-published': 'Cet événement n’est pas publié.',
   'has-registrations': 'Personnes inscrites : {{count}}. Annulez plutôt l’événement : elles en seront averties.',
   'uploads-often':
     'Beaucoup de fichiers sont arrivés de votre connexion dans l’heure. Attendez une heure, puis choisissez à nouveau le fichier.',
+  'calendar-not-utf8':
+    'Ce fichier n’est pas écrit en UTF-8. Enregistrez-le en UTF-8 là d’où il vient, puis choisissez-le de nouveau.',
+  'calendar-none':
+    'Ce n’est pas un fichier de calendrier : il ne commence pas par BEGIN:VCALENDAR. Choisissez-en un autre.',
+  'calendar-broken':
+    'À la ligne {{line}} finit quelque chose qui n’a pas commencé. Enregistrez de nouveau le fichier là d’où il vient.',
+  'calendar-cut-off':
+    'Ce fichier s’arrête avant sa fin : personne ne sait ce qui manque. Téléchargez-le ou enregistrez-le de nouveau, entier.',
+  'calendar-empty': 'Ce fichier de calendrier ne contient aucune entrée.',
+  'calendar-too-many': 'Ce fichier a plus de 2 000 entrées. Choisissez le calendrier de ce seul événement.',
+  'programme-stale': 'Le programme a changé depuis. Voici ce que le fichier changerait maintenant.',
+  'programme-nothing': 'Il ne reste rien à importer de ce fichier.',
   'file-too-large':
     'Ce fichier est trop grand. Envoyez-en un de {{megabytes}} Mo au plus ; une photo peut être réduite, une numérisation enregistrée avec moins de détail.',
   'file-empty': 'Ce fichier est vide. Choisissez-en un autre.',
@@ -218,4 +233,5 @@ export const refusal = {
     'C’est plus que les frais bancaires habituels. Demandez le reste à la personne, ou diminuez la commande avec l’organisation.',
   'amount-unreadable': 'Saisissez un montant supérieur à zéro, comme 125 ou 125,50.',
   'provider-unavailable': 'Le prestataire ne répond pas. Rien n’est perdu ; réessayez dans quelques minutes.',
+  'too-many-feeds': 'Vous avez le nombre maximal de calendriers. Mettez fin à l’un d’eux pour en créer un autre.',
 } as const

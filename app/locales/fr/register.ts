@@ -96,6 +96,7 @@ export const register = {
   sendAgain: 'Envoyer à nouveau',
   tryAgain: 'Réessayer',
   closedCancelled: 'Cet événement a été annulé.',
+  closedPostponed: 'Cet événement est reporté.',
   closedOver: 'Cet événement est terminé.',
   closedByApplication: 'On vient à cet événement sur candidature, sans inscription directe.',
   closedByApplicationUntil:
@@ -108,6 +109,8 @@ export const register = {
   soldOutNext:
     'Une place qui n’est pas payée à temps se libère dans l’heure. Revenez plus tard, ou écrivez aux organisateurs.',
   laterNext: 'Abonnez-vous au calendrier de cet événement pour ne pas la manquer.',
+  postponedNext:
+    'Les inscriptions rouvrent quand la nouvelle date est connue. Si vous avez une place, elle reste à vous.',
   cancelledNext: 'Si vous étiez inscrit, nous vous avons écrit.',
   otherEvents: 'Trouver un autre événement',
   toEvent: 'À propos de cet événement',

@@ -9,7 +9,6 @@ export const seat = {
   seat: 'Place',
   person: 'Personne',
   state: 'État',
-  steps: 'À faire',
   unnamed: 'Pas encore nommée',
   complete: 'Données complètes',
   incomplete: 'Données à compléter',
@@ -22,7 +21,6 @@ export const seat = {
   send: 'Renvoyer le billet',
   sent: 'Le billet est en route vers {{name}}.',
   sentAlready: 'Le billet vient d’être envoyé. Attendez une heure avant de le renvoyer.',
-  sendHeld: 'Les billets partent dès que la commande est payée.',
   nameTitle: 'Qui prend cette place ?',
   nameLead:
     'La personne reçoit son billet par courriel, avec un lien pour nous dire le reste. Vous pouvez répondre pour elle à ce que vous savez.',

@@ -69,7 +69,7 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export const handle = { shell: 'public', section: 'me' }
 
 export default function Me() {
-  const { t } = usePage()
+  const { t, path } = usePage()
   const { email, person, places, signIns, signInId, isSaved, ...events } = useLoaderData<typeof loader>()
   const { form } = useActionData<typeof action>() ?? { form: EMPTY_FORM }
   return (
@@ -100,6 +100,12 @@ export default function Me() {
       )}
       <Leaf id="events" title={t('account.events.title')}>
         <OwnEvents {...events} />
+      </Leaf>
+      <Leaf id="calendars" title={t('agenda.title')}>
+        <p>{t('agenda.onOwnPage')}</p>
+        <p className="row">
+          <a href={path('/me/calendars')}>{t('agenda.toList')}</a>
+        </p>
       </Leaf>
       <Leaf id="about" title={t('account.about.title')}>
         {isSaved && (

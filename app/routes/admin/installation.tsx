@@ -2,16 +2,21 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { AdminSide } from './admin-side.tsx'
+import { ZoneSources } from './zone-sources.tsx'
 import { requireAdministrator } from '#app/http/guards.server.ts'
 import { mailCounts } from '#app/mail/queries.server.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { Tag } from '#app/ui/tag.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { epochMilliseconds } from '#app/values/moment.ts'
+import { runtimeDifferences } from '#app/values/zones/runtime-differences.ts'
+import type { ZoneData } from '#app/values/zones/zone-data.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireAdministrator(request, context)
-  const { config, db, gateways, testGateway, outbox, readiness } = context.services
+  const { config, db, gateways, testGateway, outbox, readiness, zones } = context.services
+  const nameOf = ({ source, version }: ZoneData) => ({ source, version })
   return {
     problem: await readiness(),
     database: config.databaseUrl.startsWith('mysql') ? 'mysql' : 'sqlite',
@@ -24,7 +29,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       : gateways['card']
         ? (gateways['card'].standing?.() ?? 'working')
         : ('none' as const),
-    versions: { node: process.versions.node, zones: process.versions.tz ?? '?', icu: process.versions.icu ?? '?' },
+    versions: { node: process.versions.node, icu: process.versions.icu ?? '?' },
+    zones: {
+      used: nameOf(zones.used),
+      all: zones.all.map(nameOf),
+      differences: await runtimeDifferences(zones.used, epochMilliseconds(context.now) / 1000),
+    },
   }
 }
 
@@ -36,7 +46,7 @@ export const handle = { shell: 'work', section: 'admin' }
 
 export default function Installation() {
   const { t, path } = usePage()
-  const { problem, database, counts, hasOutbox, isBySmtp, mode, card, versions } = useLoaderData<typeof loader>()
+  const { problem, database, counts, hasOutbox, isBySmtp, mode, card, versions, zones } = useLoaderData<typeof loader>()
   return (
     <div className="main desk">
       <AdminSide undeliverable={counts.undeliverable} />
@@ -79,16 +89,13 @@ export default function Installation() {
             <dd>
               <bdi>{versions.node}</bdi>
             </dd>
-            <dt>{t('mail.admin.installation.timeZones')}</dt>
-            <dd>
-              <bdi>{versions.zones}</bdi>
-            </dd>
             <dt>{t('mail.admin.installation.icu')}</dt>
             <dd>
               <bdi>{versions.icu}</bdi>
             </dd>
           </dl>
         </Leaf>
+        <ZoneSources {...zones} />
       </main>
     </div>
   )

@@ -15,8 +15,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     ...rest,
     hasHtml: html !== null,
-    attachments: attachments.map(({ filename, contentType, content }) => ({
+    attachments: attachments.map(({ filename, contentType, content, method }) => ({
       filename,
+      method,
       contentType: contentType.split(';')[0],
       size: content.byteLength,
     })),
@@ -96,7 +97,7 @@ export default function OutboxMailPage() {
       </Leaf>
       <Leaf id="attachments" title={t('mail.admin.outbox.attachments')}>
         <ul role="list" className="flow">
-          {mail.attachments.map(({ filename, contentType, size: bytes }, at) => (
+          {mail.attachments.map(({ filename, contentType, method, size: bytes }, at) => (
             <li key={at}>
               <a href={part(`attachment-${at + 1}`)}>
                 <bdi>{filename}</bdi>
@@ -104,6 +105,7 @@ export default function OutboxMailPage() {
               <small>
                 <bdi>{contentType}</bdi>
                 {t('common.listSeparator')}
+                {method && t('mail.admin.outbox.invitation', { method }) + t('common.listSeparator')}
                 {size(bytes)}
               </small>
             </li>

@@ -15,6 +15,7 @@ import { CountryField, SelectField, TextArea, TextField } from '#app/ui/fields.t
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { usePage } from '#app/ui/use-page.ts'
 import { zoneOptions } from '#app/ui/zone-options.ts'
+import { currentZoneName } from '#app/values/zones/zone-names.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -51,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, (t) =>
 export const handle = { shell: 'work', section: 'finance' }
 
 export default function Issuer() {
-  const { t, path } = usePage()
+  const { t, path, now } = usePage()
   const { issuer, hosts } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
   const field = (
@@ -104,8 +105,8 @@ export default function Issuer() {
           name="zone"
           label={t('paper.fields.zone')}
           hint={t('paper.zoneHint')}
-          options={zoneOptions(issuer?.zone)}
-          defaultValue={issuer?.zone ?? 'UTC'}
+          options={zoneOptions(now, issuer?.zone)}
+          defaultValue={currentZoneName(issuer?.zone ?? 'UTC')}
         />
         <TextField {...field('email', 191)} type="email" />
         <TextField {...field('registrationNumber', 60)} isOptional />

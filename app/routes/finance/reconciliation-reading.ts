@@ -3,6 +3,7 @@ import { requireFinance } from '#app/http/guards.server.ts'
 import { parseFinanceFilter } from '#app/payments/finance/finance-filter.ts'
 import { reconcileProvider } from '#app/payments/reconciliation/reconcile-provider.server.ts'
 import { addDays, instantOf, isZone } from '#app/values/moment.ts'
+import { currentZoneName } from '#app/values/zones/zone-names.ts'
 
 /** The period that an address asks for, in a zone of its own; the last 30 days unless it says otherwise. */
 export async function readPeriod({ request, context }: LoaderFunctionArgs) {
@@ -13,7 +14,7 @@ export async function readPeriod({ request, context }: LoaderFunctionArgs) {
   const to = typed.to || today
   const from = typed.from !== '' && typed.from <= to ? typed.from : addDays(to, -29)
   const wanted = query.get('zone') ?? 'UTC'
-  const zone = wanted.length <= 64 && isZone(wanted) ? wanted : 'UTC'
+  const zone = wanted.length <= 64 && isZone(wanted) ? currentZoneName(wanted) : 'UTC'
   return { reach, signedIn, from, to, zone, seesAll: reach === 'all' }
 }
 

@@ -11,7 +11,7 @@ import { Note } from '#app/ui/note.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { Tag } from '#app/ui/tag.tsx'
 import { usePage } from '#app/ui/use-page.ts'
-import { zoneOptions } from '#app/ui/zone-options.ts'
+import { ZoneSelect } from '#app/ui/zone-select.tsx'
 import { formatDays } from '#app/values/dates.ts'
 
 /** More than one reads; the file has them all. */
@@ -68,14 +68,7 @@ export default function Reconciliation() {
           <label htmlFor="to">{t('finance.reconcile.to')}</label>
           <input id="to" name="to" type="date" defaultValue={to} />
         </div>
-        <div>
-          <label htmlFor="zone">{t('finance.reconcile.zone')}</label>
-          <select id="zone" name="zone" defaultValue={zone}>
-            {zoneOptions(zone).map(({ value }) => (
-              <option key={value}>{value}</option>
-            ))}
-          </select>
-        </div>
+        <ZoneSelect id="zone" label={t('finance.reconcile.zone')} zone={zone} />
         <button>{t('finance.reconcile.compare')}</button>
       </form>
       {problem !== null && (

@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { invalid, isGone, saveRefused } from './failed.server.ts'
+import { MomentField } from './moment-field.tsx'
 import { PageHead } from './page-head.tsx'
 import { Seen } from './seen.tsx'
 import { findEventForEditing } from '#app/events/editing-queries.server.ts'
-import { localMoment } from '#app/events/local-moment.ts'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
@@ -67,13 +67,13 @@ export default function BlockOfSeats() {
               defaultValue={block?.name}
               maxLength={120}
             />
-            <TextField
+            <MomentField
               form={form}
               name="untilAt"
-              type="datetime-local"
               label={t('offer.releasedOn')}
               hint={t('offer.releasedOnHint', { zone })}
-              defaultValue={localMoment(block?.untilAt ?? null, zone)}
+              at={block?.untilAt}
+              zone={zone}
               isOptional
             />
           </div>

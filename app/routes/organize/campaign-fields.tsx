@@ -1,6 +1,6 @@
 import { useDesk } from './desk.ts'
+import { MomentField } from './moment-field.tsx'
 import { sentRows } from './price-rows.tsx'
-import { localMoment } from '#app/events/local-moment.ts'
 import type { Block } from '#app/registrations/offer/blocks.server.ts'
 import type { OfferedTicketType } from '#app/registrations/offer/queries.server.ts'
 import { CheckField, ChecksField, ChoiceField, SelectField, TextField } from '#app/ui/fields.tsx'
@@ -148,22 +148,22 @@ function Validity({ form, campaign }: Shown) {
   return (
     <Leaf id="validity" title={t('offer.validity')} isWide>
       <div className="cols">
-        <TextField
+        <MomentField
           form={form}
           name="startsAt"
-          type="datetime-local"
           label={t('offer.validFrom')}
           hint={t('organize.inZone', { zone })}
-          defaultValue={localMoment(campaign?.startsAt ?? null, zone)}
+          at={campaign?.startsAt}
+          zone={zone}
           isOptional
         />
-        <TextField
+        <MomentField
           form={form}
           name="endsAt"
-          type="datetime-local"
           label={t('offer.validUntil')}
           hint={t('organize.inZone', { zone })}
-          defaultValue={localMoment(campaign?.endsAt ?? null, zone)}
+          at={campaign?.endsAt}
+          zone={zone}
           isOptional
         />
         <TextField

@@ -10,6 +10,7 @@ export function Confirm({
   button,
   back,
   isBlocked = false,
+  fields = null,
   children,
 }: {
   form: FormState
@@ -18,6 +19,8 @@ export function Confirm({
   /** Where to go without doing it, without the language in front. */
   back: string
   isBlocked?: boolean
+  /** What is asked before the button. */
+  fields?: ReactNode
   children: ReactNode
 }) {
   const { t, path } = usePage()
@@ -25,8 +28,11 @@ export function Confirm({
     <>
       <PageHead form={form} title={title} />
       <div className="flow">{children}</div>
-      <form method="post" className="row after">
-        {!isBlocked && <button className="go">{button}</button>} <a href={path(back)}>{t('organize.leaveAsIs')}</a>
+      <form method="post" className="after">
+        {!isBlocked && fields}
+        <p className="row">
+          {!isBlocked && <button className="go">{button}</button>} <a href={path(back)}>{t('organize.leaveAsIs')}</a>
+        </p>
       </form>
     </>
   )

@@ -1,13 +1,23 @@
 import type { Shown } from './details-shown.ts'
+import { WhichTime } from './which-time.tsx'
+import type { DetailField } from '#app/events/details.ts'
 import { ChoiceField, CountryField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { zoneOptions } from '#app/ui/zone-options.ts'
 import { usePage } from '#app/ui/use-page.ts'
+import { typedValue } from '#app/values/form-state.ts'
 
 export function WhenAndWhere({ form, stored: { details }, hosts }: Shown) {
-  const { t } = usePage()
+  const { t, now } = usePage()
   // What history knows only as a year or a month cannot stand in a date field.
   const dayType = [details.startsOn, details.endsOn].some((day) => day.length === 10) ? 'date' : 'text'
+  const valueOf = (name: DetailField) => typedValue(form, name) ?? String(details[name])
+  const shown = (which: 'starts' | 'ends') => ({
+    day: valueOf(`${which}On`),
+    time: valueOf(`${which}Time`),
+    zone: valueOf('zone'),
+    stored: details[`${which}Moment`],
+  })
   return (
     <Leaf id="when" title={t('organize.whenAndWhere')} isWide>
       <div className="cols">
@@ -42,12 +52,14 @@ export function WhenAndWhere({ form, stored: { details }, hosts }: Shown) {
           isOptional
         />
       </div>
+      <WhichTime form={form} name="startsMoment" {...shown('starts')} />
+      <WhichTime form={form} name="endsMoment" {...shown('ends')} />
       <SelectField
         form={form}
         name="zone"
         label={t('organize.zone')}
         hint={t('organize.zoneHint')}
-        options={zoneOptions(details.zone)}
+        options={zoneOptions(now, details.zone)}
         defaultValue={details.zone}
       />
       <ChoiceField

@@ -37,11 +37,12 @@ export default function EventDesk() {
           {
             to: base,
             label: t('organize.overview'),
-            also: [`${base}/publish`, `${base}/unpublish`, `${base}/cancel`],
+            also: ['publish', 'unpublish', 'postpone', 'reinstate', 'cancel'].map((page) => `${base}/${page}`),
           },
           { to: `${base}/details`, label: t('organize.details') },
           { to: `${base}/tracks`, label: t('organize.tracks') },
           { to: `${base}/people`, label: t('organize.people.title'), also: [`${base}/instructors`] },
+          { to: `${base}/programme`, label: t('programme.title') },
           { to: `${base}/tickets`, label: t('organize.tickets'), also: [`${base}/seats`] },
           { to: `${base}/blocks`, label: t('offer.blocks') },
           { to: `${base}/vouchers`, label: t('offer.vouchers') },
@@ -53,6 +54,7 @@ export default function EventDesk() {
             ? [{ to: `${base}/substitutions`, label: t('change.organizer.title'), count: substitutions }]
             : []),
           { to: `${base}/waiting`, label: t('waiting.title') },
+          { to: `${base}/calendar`, label: t('standing.calendar') },
           { to: `/teach/${event.slug}`, label: t('organize.participants') },
           { to: `${base}/preview`, label: t('organize.preview') },
         ]}

@@ -101,7 +101,7 @@ export default function MyEvents() {
                     <td className="num more">{event.confirmed}</td>
                     <td className="num more">{event.held}</td>
                     <td>
-                      <StatusTag status={event.status} endsAt={event.endsAt} />
+                      <StatusTag status={event.status} endsAt={event.endsAt} postponedAt={event.postponedAt} />
                     </td>
                   </tr>
                 ))}

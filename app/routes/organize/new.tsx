@@ -46,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function NewEvent() {
   const { series, email } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
-  const { t, language } = usePage()
+  const { t, language, now } = usePage()
   const zone = form.values.zone?.[0]
   return (
     <div className="main desk">
@@ -109,7 +109,7 @@ export default function NewEvent() {
               name="zone"
               label={t('organize.zone')}
               hint={t('organize.zoneHint')}
-              options={zoneOptions(zone)}
+              options={zoneOptions(now, zone)}
               blank={t('organize.choose')}
             />
             <ChoiceField

@@ -37,6 +37,7 @@ export default function Overview() {
   const { t, language, path, now } = usePage()
   const days = daysUntil(now, event.startsAt)
   const base = `/organize/${event.slug}`
+  const dates = formatDays(event.startsOn, event.endsOn, language)
   return (
     <>
       <div className="row ends">
@@ -45,9 +46,9 @@ export default function Overview() {
             <bdi>{event.title}</bdi>
           </h1>
           <p className="mute">
-            {formatDays(event.startsOn, event.endsOn, language)}
-            {days > 0 && `, ${t('organize.inDays', { count: days })}`} ·{' '}
-            <StatusTag status={event.status} endsAt={event.endsAt} />
+            {event.postponedAt === null ? dates : <s>{dates}</s>}
+            {days > 0 && event.postponedAt === null && `, ${t('organize.inDays', { count: days })}`} ·{' '}
+            <StatusTag status={event.status} endsAt={event.endsAt} postponedAt={event.postponedAt} />
           </p>
         </div>
         <p className="row">
@@ -114,13 +115,33 @@ export default function Overview() {
           <TicketCounts ticketTypes={ticketTypes} />
           <SeatsLeft quotas={quotas} />
           {event.status === 'published' && (
-            <Leaf id="status" title={t('organize.changeStatus')}>
+            <Leaf id="status" title={t('standing.change')}>
               <p className="row">
+                {event.postponedAt !== null ? (
+                  <a className="btn" href={path(`${base}/reinstate`)}>
+                    {t('standing.reinstate')}
+                  </a>
+                ) : (
+                  event.endsAt > now && (
+                    <a className="btn" href={path(`${base}/postpone`)}>
+                      {t('standing.postpone')}
+                    </a>
+                  )
+                )}{' '}
                 <a className="btn" href={path(`${base}/unpublish`)}>
                   {t('organize.unpublish')}
                 </a>{' '}
                 <a className="btn" href={path(`${base}/cancel`)}>
                   {t('organize.cancel')}
+                </a>
+              </p>
+            </Leaf>
+          )}
+          {event.status === 'cancelled' && event.publishedAt !== null && (
+            <Leaf id="status" title={t('standing.reinstateLeaf')}>
+              <p className="row">
+                <a className="btn" href={path(`${base}/reinstate`)}>
+                  {t('standing.reinstate')}
                 </a>
               </p>
             </Leaf>

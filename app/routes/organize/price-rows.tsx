@@ -1,5 +1,5 @@
 import { useDesk } from './desk.ts'
-import { localMoment } from '#app/events/local-moment.ts'
+import { MomentField } from './moment-field.tsx'
 import {
   hasGap,
   MOST_CURRENCIES,
@@ -10,11 +10,11 @@ import {
 } from '#app/registrations/offer/price-rows-form.ts'
 import { CheckField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
-import { zoneOptions } from '#app/ui/zone-options.ts'
 import { usePage } from '#app/ui/use-page.ts'
 import { ANYWHERE_ON_EARTH, clockOf } from '#app/values/closing-zone.ts'
 import type { FormState } from '#app/values/form-state.ts'
 import { plainAmount } from '#app/values/money.ts'
+import { CURRENT_ZONES } from '#app/values/zones/zone-names.ts'
 
 const MORE = 2
 
@@ -34,6 +34,7 @@ export function PriceRows({ form, steps }: { form: FormState; steps: PriceRow[] 
   const grid = priceGrid(steps, event.currency ?? 'USD')
   const columns = Math.min(MOST_CURRENCIES, Math.max(grid.currencies.length + 1, sentRows(form, 'currencies')))
   const rows = Math.min(MOST_STEPS, Math.max(grid.rows.length + MORE, sentRows(form, 'steps')))
+  const typedZone = (at: number) => form.values[`steps[${at}].zone`]?.[0]
   const currencyAt = (at: number) => form.values[`currencies[${at}]`]?.[0] ?? grid.currencies[at] ?? ''
   return (
     <Leaf id="prices" title={t('organize.prices')} isWide>
@@ -41,8 +42,8 @@ export function PriceRows({ form, steps }: { form: FormState; steps: PriceRow[] 
       <p className="hint">{t('offer.closesZoneHint', { zone: event.zone })}</p>
       <datalist id="zones">
         <option value={ANYWHERE_ON_EARTH} label={t('offer.anywhere')} />
-        {zoneOptions().map(({ value }) => (
-          <option key={value} value={value} />
+        {CURRENT_ZONES.map((zone) => (
+          <option key={zone} value={zone} />
         ))}
       </datalist>
       <div className="cols">
@@ -62,7 +63,7 @@ export function PriceRows({ form, steps }: { form: FormState; steps: PriceRow[] 
       {Array.from({ length: rows }, (_, at) => {
         const row = grid.rows[at]
         const field = (name: string) => ({ form, name: `steps[${at}].${name}` })
-        const clock = clockOf(row?.closesZone ?? null, event.zone)
+        const clock = clockOf(typedZone(at) ?? row?.closesZone ?? null, event.zone)
         return (
           <fieldset key={at} className="field">
             <legend>{t('organize.rowNumber', { number: at + 1 })}</legend>
@@ -73,20 +74,14 @@ export function PriceRows({ form, steps }: { form: FormState; steps: PriceRow[] 
                 options={PRICE_KINDS.map((value) => ({ value, label: t(`organize.priceKinds.${value}`) }))}
                 defaultValue={row?.kind ?? 'only'}
               />
-              <TextField
+              <MomentField
                 {...field('startsAt')}
-                type="datetime-local"
                 label={t('organize.from')}
-                defaultValue={localMoment(row?.startsAt ?? null, clock)}
+                at={row?.startsAt}
+                zone={clock}
                 isOptional
               />
-              <TextField
-                {...field('endsAt')}
-                type="datetime-local"
-                label={t('offer.closes')}
-                defaultValue={localMoment(row?.endsAt ?? null, clock)}
-                isOptional
-              />
+              <MomentField {...field('endsAt')} label={t('offer.closes')} at={row?.endsAt} zone={clock} isOptional />
               <TextField
                 {...field('zone')}
                 label={t('offer.closesZone')}

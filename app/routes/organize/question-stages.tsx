@@ -2,16 +2,15 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { invalid, refused } from './failed.server.ts'
+import { MomentField } from './moment-field.tsx'
 import { PageHead } from './page-head.tsx'
 import { seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { findEventForEditing } from '#app/events/editing-queries.server.ts'
-import { localMoment } from '#app/events/local-moment.ts'
 import { STAGES } from '#app/registrations/questions/question.ts'
 import { listStages, saveStages } from '#app/registrations/questions/save-stages.server.ts'
 import { stagesSchema } from '#app/registrations/questions/stages-form.ts'
-import { TextField } from '#app/ui/fields.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
@@ -55,14 +54,14 @@ export default function Stages() {
           <Leaf key={stage} id={stage} title={t(`question.stages.${stage}`)} isWide>
             <div className="cols">
               {DATES.filter((name) => stage !== 'registering' || name !== 'opensAt').map((name) => (
-                <TextField
+                <MomentField
                   key={name}
                   form={form}
                   name={`${stage}.${name}`}
-                  type="datetime-local"
                   label={t(`question.${name}`)}
                   hint={t(`question.${name}Hint`)}
-                  defaultValue={localMoment(stages.find((one) => one.stage === stage)?.[name] ?? null, zone)}
+                  at={stages.find((one) => one.stage === stage)?.[name]}
+                  zone={zone}
                   isOptional
                 />
               ))}

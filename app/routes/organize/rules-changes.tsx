@@ -2,17 +2,17 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { invalid, refused } from './failed.server.ts'
+import { MomentField } from './moment-field.tsx'
 import { PageHead } from './page-head.tsx'
 import { Seen } from './seen.tsx'
 import { findEventForEditing } from '#app/events/editing-queries.server.ts'
-import { localMoment } from '#app/events/local-moment.ts'
 import { seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { changeRulesSchema, SUBSTITUTIONS } from '#app/registrations/offer/change-rules-form.ts'
 import { findChangeRules } from '#app/registrations/offer/rules.server.ts'
 import { saveChangeRules } from '#app/registrations/offer/save-change-rules.server.ts'
-import { CheckField, ChoiceField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { CheckField, ChoiceField, SelectField } from '#app/ui/fields.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
 import { seenOf } from '#app/values/seen.ts'
@@ -48,13 +48,13 @@ export default function Changes() {
   const { slug, zone } = useDesk()
   const { t, path } = usePage()
   const until = (name: 'editUntilAt' | 'substituteUntilAt' | 'convertUntilAt' | 'changeUntilAt', label: string) => (
-    <TextField
+    <MomentField
       form={form}
       name={name}
-      type="datetime-local"
       label={label}
       hint={t('offer.untilHint', { zone })}
-      defaultValue={localMoment(rules?.[name] ?? null, zone)}
+      at={rules?.[name]}
+      zone={zone}
       isOptional
     />
   )

@@ -2,12 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { invalid, refused } from './failed.server.ts'
+import { MomentField } from './moment-field.tsx'
 import { PageHead } from './page-head.tsx'
 import { sentRows } from './price-rows.tsx'
 import { RefundPreview } from './refund-preview.tsx'
 import { Seen } from './seen.tsx'
 import { findEventForEditing } from '#app/events/editing-queries.server.ts'
-import { localMoment } from '#app/events/local-moment.ts'
 import { seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
@@ -84,13 +84,7 @@ export default function Refunds() {
                   options={REFUND_REASONS.map((value) => ({ value, label: t(`offer.reasons.${value}`) }))}
                   defaultValue={rule?.reason ?? 'any'}
                 />
-                <TextField
-                  {...field('untilAt')}
-                  type="datetime-local"
-                  label={t('offer.until')}
-                  defaultValue={localMoment(rule?.untilAt ?? null, zone)}
-                  isOptional
-                />
+                <MomentField {...field('untilAt')} label={t('offer.until')} at={rule?.untilAt} zone={zone} isOptional />
                 <TextField
                   {...field('percent')}
                   label={t('offer.percentBack')}

@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { invalid, refused } from './failed.server.ts'
+import { MomentField } from './moment-field.tsx'
 import { PageHead } from './page-head.tsx'
 import { Seen } from './seen.tsx'
 import { findEventForEditing } from '#app/events/editing-queries.server.ts'
-import { localMoment } from '#app/events/local-moment.ts'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
@@ -81,22 +81,22 @@ export default function Terms() {
             hint={t('offer.dueDaysHint')}
             defaultValue={terms.dueDays}
           />
-          <TextField
+          <MomentField
             form={form}
             name="fromAt"
-            type="datetime-local"
             label={t('offer.offeredFrom')}
             hint={t('organize.inZone', { zone })}
-            defaultValue={localMoment(terms.fromAt, zone)}
+            at={terms.fromAt}
+            zone={zone}
             isOptional
           />
-          <TextField
+          <MomentField
             form={form}
             name="untilAt"
-            type="datetime-local"
             label={t('offer.offeredUntil')}
             hint={t('organize.inZone', { zone })}
-            defaultValue={localMoment(terms.untilAt, zone)}
+            at={terms.untilAt}
+            zone={zone}
             isOptional
           />
         </div>

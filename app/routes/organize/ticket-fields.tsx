@@ -1,6 +1,6 @@
 import { useDesk } from './desk.ts'
+import { MomentField } from './moment-field.tsx'
 import { TicketAudience, TicketTies } from './ticket-who.tsx'
-import { localMoment } from '#app/events/local-moment.ts'
 import type { OfferedQuota, OfferedTicketType } from '#app/registrations/offer/queries.server.ts'
 import type { TaxRule } from '#app/registrations/offer/rules.server.ts'
 import { CheckField, ChecksField, ChoiceField, SelectField, TextField } from '#app/ui/fields.tsx'
@@ -132,22 +132,22 @@ function Sale({ form, type }: Shown) {
         }))}
       />
       <div className="cols">
-        <TextField
+        <MomentField
           form={form}
           name="onSaleFromAt"
-          type="datetime-local"
           label={t('organize.onSaleFrom')}
           hint={t('organize.inZone', { zone })}
-          defaultValue={localMoment(type?.onSaleFromAt ?? null, zone)}
+          at={type?.onSaleFromAt}
+          zone={zone}
           isOptional
         />
-        <TextField
+        <MomentField
           form={form}
           name="onSaleUntilAt"
-          type="datetime-local"
           label={t('organize.onSaleUntil')}
           hint={t('organize.inZone', { zone })}
-          defaultValue={localMoment(type?.onSaleUntilAt ?? null, zone)}
+          at={type?.onSaleUntilAt}
+          zone={zone}
           isOptional
         />
         <TextField

@@ -2,10 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { QuotaTable } from './quota-table.tsx'
-import { RepeatedTimes } from './repeated-times.tsx'
 import { TicketTable } from './ticket-table.tsx'
 import { requireOrganizer } from '#app/http/guards.server.ts'
-import { localMoment } from '#app/events/local-moment.ts'
 import { listQuotaUse } from '#app/registrations/offer/quota-use.server.ts'
 import { listQuotas, listTicketTypes } from '#app/registrations/offer/queries.server.ts'
 import { usePage } from '#app/ui/use-page.ts'
@@ -25,13 +23,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function Tickets() {
   const { ticketTypes, quotas, uses } = useLoaderData<typeof loader>()
-  const { slug, zone } = useDesk()
+  const { slug } = useDesk()
   const { t, path } = usePage()
-  const moments = ticketTypes.flatMap((type) => [
-    type.onSaleFromAt,
-    type.onSaleUntilAt,
-    ...type.steps.flatMap((step) => [step.startsAt, step.endsAt]),
-  ])
   return (
     <>
       <div className="row ends">
@@ -48,12 +41,6 @@ export default function Tickets() {
           </a>
         </p>
       </div>
-      <RepeatedTimes
-        times={[...new Set(moments)].map((at) => {
-          const [day = '', time = ''] = localMoment(at, zone).split('T')
-          return { day, time, zone }
-        })}
-      />
       <TicketTable ticketTypes={ticketTypes} quotas={quotas} />
       <QuotaTable ticketTypes={ticketTypes} quotas={quotas} uses={uses} />
     </>

@@ -2,12 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { invalid, refused } from './failed.server.ts'
+import { MomentField } from './moment-field.tsx'
 import { PageHead } from './page-head.tsx'
 import { findEventForEditing } from '#app/events/editing-queries.server.ts'
 import { seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm, refusedForm } from '#app/http/form.server.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
-import { localMoment, parseLocalMoment } from '#app/events/local-moment.ts'
+import { parseLocalMoment } from '#app/events/local-moment.ts'
 import { CheckField, ChoiceField, TextField } from '#app/ui/fields.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
@@ -84,13 +85,13 @@ export default function Rules() {
           hint={t('waiting.desk.passesOverHint')}
           defaultValue={rules.passesOver ? 'on' : undefined}
         />
-        <TextField
+        <MomentField
           form={form}
           name="closesAt"
-          type="datetime-local"
           label={t('waiting.desk.closesAt')}
           hint={t('waiting.desk.closesAtHint', { zone })}
-          defaultValue={localMoment(rules.closesAt, zone)}
+          at={rules.closesAt}
+          zone={zone}
           isOptional
         />
         <p className="row after">

@@ -1,134 +1,150 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { feedSeries } from '#app/calendar/queries.server.ts'
-import { subscriptionLinks } from '#app/calendar/subscription-links.ts'
+import { ownSystem } from '#app/calendar/own-system.ts'
+import { findEvents, listSeries, listTopicNames } from '#app/events/catalogue-queries.server.ts'
+import { formatFilters, parseFilters } from '#app/events/catalogue/filters.ts'
+import { findHosts } from '#app/events/catalogue/find-hosts.server.ts'
+import { nameFilters } from '#app/events/catalogue/name-filters.ts'
+import { signedIn } from '#app/http/guards.server.ts'
+import { translator } from '#app/locales/translate.ts'
+import { Choices } from '#app/ui/calendar/choices.tsx'
+import { FeedEvents } from '#app/ui/calendar/feed-events.tsx'
+import { FeedLinks } from '#app/ui/calendar/feed-links.tsx'
+import { GoodToKnow, HowOften } from '#app/ui/calendar/good-to-know.tsx'
+import { Guides } from '#app/ui/calendar/guides.tsx'
+import { ReadyMade } from '#app/ui/calendar/ready-made.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
-import { pageMeta } from '#app/ui/page-meta.ts'
-import { seriesOf } from '#app/ui/series-mark.ts'
-import { shareMeta } from '#app/ui/share-meta.ts'
+import { publicMeta } from '#app/ui/page-meta.ts'
 import { usePage } from '#app/ui/use-page.ts'
 
 export const handle = { shell: 'public', section: 'calendar' }
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  const { db, config } = context.services
-  return { series: await feedSeries(db, context.language), baseUrl: config.baseUrl, prefix: context.prefix }
+/** What is shown of what is in a calendar. */
+const FIRST = 10
+
+/** How to subscribe depends on the system that the browser names. */
+export const headers = () => ({ Vary: 'User-Agent' })
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { services, now, language } = context
+  const { db, config } = services
+  const asked = parseFilters(new URL(request.url).searchParams)
+  // A calendar of the past alone never changes: who comes from such a list follows all of it.
+  const filters = { ...asked, page: 1, when: asked.when === 'upcoming' ? ('upcoming' as const) : ('all' as const) }
+  const [found, series, topicNames, hosts, reader] = await Promise.all([
+    findEvents(db, filters, now, language),
+    listSeries(db, language),
+    listTopicNames(db, language),
+    findHosts(db, filters.host, now),
+    signedIn(request, context),
+  ])
+  const { rows, total, facets } = found
+  const query = formatFilters(filters)
+  return {
+    filters,
+    query,
+    series: series.map(({ slug, mark, name, shortName }) => ({ slug, mark, name, shortName })),
+    topicNames,
+    hosts,
+    facets,
+    total,
+    rows: rows.slice(0, FIRST),
+    name: nameFilters(filters, { series, topicNames, hosts }, translator(language), language),
+    address: `${config.baseUrl}/${language}/events.ics${query}`,
+    own: ownSystem(request.headers.get('User-Agent')),
+    isSignedIn: reader !== null,
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = (args) =>
-  pageMeta(args, (t) => {
-    const title = t('event.feeds.title')
-    if (!args.data) return { title }
-    const { baseUrl, prefix } = args.data
-    const description = t('event.feeds.lead')
-    return { title, more: shareMeta({ baseUrl, prefix, path: '/calendar', title, description }) }
+  publicMeta(args, (t) => {
+    const { query = '', name } = args.data ?? {}
+    return {
+      title: query && name ? name : t('calendar.title'),
+      description: t('calendar.lead'),
+      address: `/calendar${query}`,
+      feeds: [{ type: 'text/calendar', address: `/events.ics${query}` }],
+      isIndexed: query === '',
+    }
   })
 
-const EXAMPLES = [
-  ['exampleFrench', 'language=fr'],
-  ['exampleFree', 'price=free'],
-  ['exampleScholarship', 'scholarship=open'],
-  ['exampleOnline', 'format=online'],
-] as const
-
-const CLIENTS = ['google', 'apple', 'outlookWeb', 'outlook', 'thunderbird', 'others'] as const
-
 export default function Page() {
-  const { series } = useLoaderData<typeof loader>()
+  const { filters, query, series, topicNames, hosts, facets, total, rows, name, address, own } =
+    useLoaderData<typeof loader>()
   const { t, path } = usePage()
   return (
-    <main id="main" tabIndex={-1}>
+    <main id="main" tabIndex={-1} className="cat">
       <div className="split head">
-        <p className="hint">{t('event.feeds.calendarFeed')}</p>
+        <span />
         <div className="flow">
-          <h1>{t('event.feeds.title')}</h1>
-          <p className="lead">{t('event.feeds.lead')}</p>
+          <h1>{t('calendar.title')}</h1>
+          <p className="lead">{t('calendar.lead')}</p>
         </div>
       </div>
-      <Leaf id="subscribe" title={t('event.feeds.subscribe')}>
-        <p>{t('event.feeds.subscribeText')}</p>
-        <Feed name={t('event.feeds.everything')} address="/events.ics" />
-        {series.map(({ slug, mark, name }) => (
-          <Feed key={slug} name={name} address={`/series/${slug}.ics`} mark={seriesOf(mark)} />
-        ))}
-      </Leaf>
-      <Leaf id="choose" title={t('event.feeds.choose')}>
-        <p>{t('event.feeds.chooseText')}</p>
-        {EXAMPLES.map(([key, query]) => (
-          <Feed key={key} name={t(`event.feeds.${key}`)} address={`/events.ics?${query}`} />
-        ))}
-      </Leaf>
-      <Leaf id="one" title={t('event.feeds.one')}>
-        <p>{t('event.feeds.oneText')}</p>
-      </Leaf>
-      <Leaf id="often" title={t('event.feeds.often')}>
-        <p>{t('event.feeds.oftenText')}</p>
-        <Clients />
-      </Leaf>
-      <Leaf id="times" title={t('event.feeds.zones')}>
-        <p>{t('event.feeds.zonesText')}</p>
-      </Leaf>
-      <Leaf id="others" title={t('event.feeds.others')}>
-        <ul>
-          <li>
-            <a href={path('/events.atom')}>{t('event.feeds.atom')}</a>
-          </li>
-          <li>
-            <a href={path('/events.json')}>{t('event.feeds.json')}</a>
-          </li>
-        </ul>
-      </Leaf>
+      <div className="split list">
+        <Choices filters={filters} facets={facets} series={series} topicNames={topicNames} hosts={hosts} />
+        <div>
+          <section className="leaf wide flow" aria-labelledby="feed">
+            <h2 id="feed">{name}</h2>
+            <div className="flow">
+              <p>{total === 0 ? t('calendar.nothing') : t('calendar.inIt', { count: total })}</p>
+              <FeedLinks address={address} name={name} own={own} />
+              {query !== '' && (
+                <p className="row">
+                  <a href={path('/calendar#ready')}>{t('calendar.changeMind')}</a>
+                </p>
+              )}
+            </div>
+          </section>
+          <Guides own={own} />
+          {total > 0 && (
+            <FeedEvents
+              rows={rows}
+              total={total}
+              list={`/events${query}`}
+              isLatestFirst={filters.when === 'all' && filters.q === ''}
+            />
+          )}
+        </div>
+      </div>
+      {query === '' && <ReadyMade series={series} hosts={hosts} countries={facets.country.map(({ value }) => value)} />}
+      <GoodToKnow />
+      <HowOften />
+      <Others />
     </main>
   )
 }
 
-function Feed({ name, address, mark }: { name: string; address: string; mark?: string | undefined }) {
-  const { baseUrl } = useLoaderData<typeof loader>()
-  const { t, path } = usePage()
-  const links = subscriptionLinks(`${baseUrl}${path(address)}`, name)
+/** One event, one's own, and what programs take. */
+function Others() {
+  const { query, isSignedIn } = useLoaderData<typeof loader>()
+  const { t, path, feed } = usePage()
   return (
-    <div data-series={mark}>
-      <h3 className={mark ? 'kind' : undefined}>{name}</h3>
-      <p>
-        <a href={path(address)} dir="ltr">
-          {links.address}
-        </a>
-      </p>
-      <p className="row">
-        <span className="hint">{t('event.feeds.open')}</span>
-        <a href={links.webcal}>{t('event.feeds.apple')}</a>
-        <a href={links.google}>{t('event.feeds.google')}</a>
-        <a href={links.outlook}>{t('event.feeds.outlook')}</a>
-      </p>
-    </div>
-  )
-}
-
-function Clients() {
-  const { t } = usePage()
-  const notes = {
-    google: t('event.feeds.clients.google.note'),
-    apple: t('event.feeds.clients.apple.note'),
-    outlook: t('event.feeds.clients.outlook.note'),
-  }
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('event.feeds.client')}</th>
-          <th scope="col">{t('event.feeds.interval')}</th>
-          <th scope="col">{t('event.feeds.notes')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {CLIENTS.map((client) => (
-          <tr key={client}>
-            <th scope="row">{t(`event.feeds.clients.${client}.name`)}</th>
-            <td>{t(`event.feeds.clients.${client}.interval`)}</td>
-            <td>{client in notes ? notes[client as keyof typeof notes] : null}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <Leaf id="one" title={t('calendar.one')}>
+        <p>{t('calendar.oneText')}</p>
+      </Leaf>
+      <Leaf id="own" title={t('calendar.own')}>
+        <p>{t('calendar.ownText')}</p>
+        <p className="row">
+          <a href={path(isSignedIn ? '/me/calendars' : '/signin?to=%2Fme%2Fcalendars')}>
+            {t(isSignedIn ? 'calendar.ownLink' : 'calendar.ownSignIn')}
+          </a>
+        </p>
+      </Leaf>
+      <Leaf id="programs" title={t('calendar.programs')} isPrinted={false}>
+        <ul>
+          <li>
+            <a href={feed(`/events.atom${query}`)}>{t('calendar.atom')}</a>
+          </li>
+          <li>
+            <a href={path(`/events.json${query}`)}>{t('calendar.json')}</a>
+          </li>
+          <li>
+            <a href={feed(`/events.jcal${query}`)}>{t('calendar.jcal')}</a>
+          </li>
+        </ul>
+      </Leaf>
+    </>
   )
 }

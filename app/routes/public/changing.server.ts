@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import type { RequestContext } from '#app/http/context.server.ts'
 import { withoutReferrer } from '#app/http/private-page.ts'
-import { type Change, changeUntil, whyNotChanged } from '#app/registrations/changes/change-rules.ts'
+import { type Change, changeUntil, knownEnd, whyNotChanged } from '#app/registrations/changes/change-rules.ts'
 import { type SeatToChange, seatToChange } from '#app/registrations/changes/seat-to-change.server.ts'
 import { isOrderKey } from '#app/registrations/order-key.ts'
 import { keyedOrder } from '#app/registrations/order-queries.server.ts'
@@ -46,7 +46,7 @@ function shownSeat(seat: SeatToChange, change: Change, key: string) {
     currency,
     cost,
     addons: addons.map((addon) => addon.ticket),
-    until: changeUntil(change, seat.rules, event),
+    until: knownEnd(changeUntil(change, seat.rules, event)),
     event: {
       title: event.title,
       titleLanguage: event.titleLanguage,

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findEvents, listSeries, listTopicNames } from '#app/events/catalogue-queries.server.ts'
+import { hostNames } from '#app/events/catalogue/find-hosts.server.ts'
 import { type CatalogueFilters, filterPairs, formatFilters, parseFilters } from '#app/events/catalogue/filters.ts'
 import type { Translate } from '#app/locales/translate.ts'
 import { ChosenFilters } from '#app/ui/chosen-filters.tsx'
@@ -30,19 +31,20 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { services, now, language, prefix } = context
   const filters = parseFilters(new URL(request.url).searchParams)
-  const [found, series, topicNames] = await Promise.all([
+  const [found, series, topicNames, hosts] = await Promise.all([
     findEvents(services.db, filters, now, language),
     listSeries(services.db, language),
     listTopicNames(services.db, language),
+    hostNames(services.db, filters.host),
   ])
   if (filters.page > found.pageCount)
     throw redirect(`${prefix}/events${formatFilters({ ...filters, page: found.pageCount })}`)
-  return { filters, found, series, topicNames }
+  return { filters, found, series, topicNames, hosts }
 }
 
 export default function Events() {
-  const { filters, found, series, topicNames } = useLoaderData<typeof loader>()
-  const { t, path, webcal } = usePage()
+  const { filters, found, series, topicNames, hosts } = useLoaderData<typeof loader>()
+  const { t, path } = usePage()
   const { rows, total, pageCount } = found
   const query = formatFilters({ ...filters, page: 1 })
   return (
@@ -64,10 +66,10 @@ export default function Events() {
               {pageCount > 1 && ` · ${t('catalogue.pageOf', { page: filters.page, pageCount })}`}
             </p>
             <p>
-              <a href={webcal(`/events.ics${query}`)}>{t('catalogue.subscribe')}</a>
+              <a href={path(`/calendar${query}`)}>{t('catalogue.subscribe')}</a>
             </p>
           </div>
-          <ChosenFilters filters={filters} series={series} topicNames={topicNames} />
+          <ChosenFilters filters={filters} series={series} topicNames={topicNames} hosts={hosts} />
           {total === 0 && (
             <div className="after">
               <NoEvents filters={filters} times={found.facets.when} />

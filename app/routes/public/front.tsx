@@ -44,7 +44,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function Front() {
   const { found, featured, series, topicNames, firstYear } = useLoaderData<typeof loader>()
-  const { t, path, webcal } = usePage()
+  const { t, path } = usePage()
   return (
     <main id="main" tabIndex={-1} className="cat">
       <Hero count={found.total} countries={found.facets.country.length} />
@@ -57,7 +57,7 @@ export default function Front() {
               <b>{t('catalogue.upcomingCount', { count: found.total })}</b>
             </p>
             <p>
-              <a href={webcal('/events.ics')}>{t('catalogue.subscribe')}</a>
+              <a href={path('/calendar')}>{t('catalogue.subscribe')}</a>
             </p>
           </div>
           <EventGroups rows={found.rows} by="month" isWhole={found.pageCount === 1} />
@@ -78,10 +78,9 @@ export default function Front() {
       <Leaf id="subscribe" title={t('catalogue.howToSubscribe')}>
         <p>{t('catalogue.howToSubscribeText')}</p>
         <p className="row">
-          <a className="btn" href={webcal('/events.ics')}>
+          <a className="btn" href={path('/calendar')}>
             {t('catalogue.subscribe')}
           </a>
-          <a href={path('/calendar')}>{t('catalogue.allFeeds')}</a>
         </p>
       </Leaf>
     </main>

@@ -4,7 +4,9 @@ import { hasSeveral } from './pay-links.tsx'
 import { isPaymentNews } from './payment-news.ts'
 import type { ShownOrder } from './shown-order.ts'
 import { orderHeading, orderLead } from './order-words.ts'
+import { isPostponed } from '#app/calendar/is-postponed.ts'
 import { sentenceOf } from '#app/locales/message.ts'
+import { heldUntilOf } from '#app/registrations/seats/held-until.ts'
 import { isolateIn } from '#app/ui/isolate.ts'
 import { Note } from '#app/ui/note.tsx'
 import { usePage } from '#app/ui/use-page.ts'
@@ -32,6 +34,14 @@ export function OrderLead({
       <div className="flow">
         <h1>{orderHeading(order, t)}</h1>
         <ChangeNews />
+        {isPostponed(order) && (
+          <Note is="warn">
+            <p>
+              <b>{t('event.action.postponed')}</b>
+            </p>
+            <p>{t('event.seatKept')}</p>
+          </Note>
+        )}
         {isPaymentNews(payment) && (
           <Note is="warn">
             <p>{sentenceOf(`refusal.${payment}`, t)}</p>
@@ -81,6 +91,9 @@ function NextSteps({ order, query }: { order: ShownOrder; query: string }) {
           link(path(`/orders/${order.code}/tickets.pdf${query}`), t('paper.downloadTickets'), first === null)}
         {isGoing &&
           link(path(`/orders/${order.code}.ics${query}`), t('order.addToCalendar'), first === null && !hasTickets)}
+        {isPayable(order) &&
+          (order.dueAt ?? heldUntilOf(order.registrations)) !== null &&
+          link(path(`/orders/${order.code}/pay-by.ics${query}`), t('agenda.pay'))}
         {link(path(`/orders/${order.code}/receipt${query}`), t(order.paid > 0 ? 'order.receipt' : 'order.summary'))}
         {(standing === 'lapsed' || standing === 'cancelled' || standing === 'refunded') && (
           <a href={path(`/events/${order.slug}`)}>{t('order.toEvent')}</a>
@@ -90,12 +103,16 @@ function NextSteps({ order, query }: { order: ShownOrder; query: string }) {
   )
 }
 
+function isPayable({ standing, due }: ShownOrder): boolean {
+  return due > 0 && standing !== 'cancelled' && standing !== 'refunded' && standing !== 'lapsed'
+}
+
 /** The one thing to do now, if there is one. */
-function primaryStep({ standing, due, instructions, status }: ShownOrder) {
+function primaryStep(order: ShownOrder) {
+  const { standing, instructions, status } = order
   if (standing === 'checking') return 'check'
   if (standing === 'late') return 'choose'
   if (standing === 'lapsed') return status === 'cancelled' ? null : 'register'
-  const isPayable = due > 0 && standing !== 'cancelled' && standing !== 'refunded'
-  if (!isPayable) return null
+  if (!isPayable(order)) return null
   return instructions ? 'how-to-pay' : 'pay'
 }

@@ -2,15 +2,27 @@ import type { ReactNode } from 'react'
 import { OrderAddons } from './order-addons.tsx'
 import type { SeatStep } from './seat-steps.ts'
 import type { SeatWithAddons, ShownOrder } from './shown-order.ts'
+import { isPostponed } from '#app/calendar/is-postponed.ts'
 import type { Translate } from '#app/locales/translate.ts'
+import { EventDays } from '#app/ui/event-days.tsx'
 import { isolateIn } from '#app/ui/isolate.ts'
 import { Ticket } from '#app/ui/ticket.tsx'
 import { usePage } from '#app/ui/use-page.ts'
-import { countryName, formatDays, formatMoment } from '#app/values/dates.ts'
+import { countryName, formatMoment } from '#app/values/dates.ts'
 
 type Place = Pick<
   ShownOrder,
-  'openChanges' | 'zone' | 'title' | 'startsOn' | 'endsOn' | 'format' | 'venue' | 'city' | 'country'
+  | 'status'
+  | 'postponedAt'
+  | 'openChanges'
+  | 'zone'
+  | 'title'
+  | 'startsOn'
+  | 'endsOn'
+  | 'format'
+  | 'venue'
+  | 'city'
+  | 'country'
 >
 
 /** One seat as its ticket, with what can be done about it. */
@@ -40,7 +52,10 @@ export function OrderTicket({
         ...(addons.length > 0
           ? [[t('order.with'), <OrderAddons key="with" addons={addons} steps={all} />] as [string, ReactNode]]
           : []),
-        [t('order.when'), formatDays(order.startsOn, order.endsOn, language)],
+        [
+          t('order.when'),
+          <EventDays key="when" startsOn={order.startsOn} endsOn={order.endsOn} isPostponed={isPostponed(order)} />,
+        ],
         [t('order.whereFact'), (!isOnline && placeOf(order, t, language)) || t('order.online')],
       ]}
       note={

@@ -25,12 +25,15 @@ export function OrderTimeline({ order, ends }: { order: ShownOrder; ends: End[] 
   items.push(...presentOf(order, t, language))
   if (order.status !== 'cancelled' && order.registrations.some(({ state }) => state === 'confirmed')) {
     if (order.paid > 0 && order.startsAt > now) items.push(...endsOf(order, ends, t, language))
-    items.push({
-      at: formatDay(order.startsOn, language),
-      dateTime: order.startsOn,
-      title: t('order.begins', { event: isolate(order.title) }),
-      state: order.startsAt <= now ? 'done' : 'next',
-    })
+    const title = t('order.begins', { event: isolate(order.title) })
+    if (order.postponedAt !== null) items.push({ title, detail: t('event.newDate'), state: 'next' })
+    else
+      items.push({
+        at: formatDay(order.startsOn, language),
+        dateTime: order.startsOn,
+        title,
+        state: order.startsAt <= now ? 'done' : 'next',
+      })
   }
   return <Timeline items={items} />
 }

@@ -1,13 +1,17 @@
+import type { ReactNode } from 'react'
+import { isPostponed } from '#app/calendar/is-postponed.ts'
 import type { OwnSeat } from '#app/registrations/naming/own-seat.server.ts'
+import { EventDays } from '#app/ui/event-days.tsx'
 import { isolateIn } from '#app/ui/isolate.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Ticket } from '#app/ui/ticket.tsx'
 import { usePage } from '#app/ui/use-page.ts'
-import { countryName, formatDays } from '#app/values/dates.ts'
+import { countryName } from '#app/values/dates.ts'
 
 type Shown = Pick<
   OwnSeat,
   | 'event'
+  | 'postponedAt'
   | 'fullName'
   | 'code'
   | 'state'
@@ -40,8 +44,16 @@ export function OwnSeatTicket({ seat }: { seat: Shown }) {
         isVoid={isVoid}
         facts={[
           [t('order.ticket'), seat.ticket],
-          ...seat.extras.map((extra, at): [string, string] => [at === 0 ? t('order.with') : '', extra]),
-          [t('order.when'), formatDays(seat.startsOn, seat.endsOn, language)],
+          ...seat.extras.map((extra, at): [string, ReactNode] => [at === 0 ? t('order.with') : '', extra]),
+          [
+            t('order.when'),
+            <EventDays
+              key="when"
+              startsOn={seat.startsOn}
+              endsOn={seat.endsOn}
+              isPostponed={isPostponed({ status: seat.event.status, postponedAt: seat.postponedAt })}
+            />,
+          ],
           [t('order.whereFact'), (!isOnline && place) || t('order.online')],
         ]}
         note={

@@ -5,6 +5,7 @@ import { programmeView } from '#app/programme/programme-queries.server.ts'
 import { type ProgrammeSession, type ProgrammeView, sessionsOfTrack } from '#app/programme/programme-view.ts'
 import { Crumbs } from '#app/ui/crumbs.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ProgrammeCalendars, SessionFile } from '#app/ui/event/programme-calendars.tsx'
 import { People, TimesNote } from '#app/ui/event/session-rows.tsx'
 import { count } from '#app/ui/event/words.ts'
 import { foreign } from '#app/ui/foreign.ts'
@@ -39,7 +40,8 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export default function Page() {
   const { programme, track } = useLoaderData<typeof loader>()
   const page = usePage()
-  const { t, language, path } = page
+  const { t, language, path, now } = page
+  const canAdd = !programme.isCancelled && !programme.isPostponed
   const sessions = sessionsOfTrack(programme.sessions, track)
   const days = Map.groupBy(sessions, ({ heldOn }) => heldOn)
   const event = `/events/${programme.slug}`
@@ -62,6 +64,7 @@ export default function Page() {
           <p className="lead">
             <bdi {...foreign(programme.titleLanguage, page.language)}>{programme.title}</bdi>
           </p>
+          {programme.isPostponed && <Note is="warn">{t('event.action.postponed')}</Note>}
           {programme.isCancelled && <Note is="warn">{t('event.action.cancelled')}</Note>}
           {sessions.length > 0 && (
             <p>
@@ -84,15 +87,20 @@ export default function Page() {
             </thead>
             <tbody>
               {held.map((session) => (
-                <Session key={session.id} session={session} tracks={programme.tracks} />
+                <Session
+                  key={session.id}
+                  session={session}
+                  tracks={programme.tracks}
+                  slug={canAdd && day >= now.slice(0, 10) ? programme.slug : null}
+                />
               ))}
             </tbody>
           </table>
         </Leaf>
       ))}
+      {canAdd && sessions.length > 0 && <ProgrammeCalendars slug={programme.slug} tracks={programme.tracks} />}
       <p className="row noprint">
         <a href={path(event)}>{t('event.programme.backToEvent')}</a>
-        {programme.sessions.length > 0 && <a href={path(`${event}/programme.ics`)}>{t('event.programme.subscribe')}</a>}
       </p>
     </main>
   )
@@ -142,7 +150,16 @@ function Choices({ programme, track, days }: { programme: ProgrammeView; track: 
 
 const KINDS = ['plenary', 'talk', 'panel', 'tutorial', 'workshop', 'lab', 'break', 'social'] as const
 
-function Session({ session, tracks }: { session: ProgrammeSession; tracks: ProgrammeView['tracks'] }) {
+function Session({
+  session,
+  tracks,
+  slug,
+}: {
+  session: ProgrammeSession
+  tracks: ProgrammeView['tracks']
+  /** Of its event, while it can be taken into a calendar. */
+  slug: string | null
+}) {
   const page = usePage()
   const { t } = page
   const track = tracks.find(({ code }) => code === session.trackCode)
@@ -162,16 +179,19 @@ function Session({ session, tracks }: { session: ProgrammeSession; tracks: Progr
         <b {...words}>{session.title}</b>
         <People people={session.people} />
         <br />
-        <small>
-          {track && (
-            <>
-              <bdi {...foreign(track.language, page.language)}>
-                {track.title === track.code ? track.code : `${track.code} ${track.title}`}
-              </bdi>
-              {' · '}
-            </>
-          )}
-          {facts.filter(Boolean).join(' · ')}
+        <small className="row">
+          <span>
+            {track && (
+              <>
+                <bdi {...foreign(track.language, page.language)}>
+                  {track.title === track.code ? track.code : `${track.code} ${track.title}`}
+                </bdi>
+                {' · '}
+              </>
+            )}
+            {facts.filter(Boolean).join(' · ')}
+          </span>
+          {slug && <SessionFile slug={slug} session={session} />}
         </small>
         {session.abstract && (
           <>

@@ -21,7 +21,7 @@ interface Props {
 
 /** Instead of the form: why one cannot register now, and what to do. */
 export function RegisterClosed({ view, closed, sentTo }: Props) {
-  const { t, path, language } = usePage()
+  const { t, path, feed, language } = usePage()
   const { offer, form, hasWaitingList } = view
   const { event } = offer
   const [why, next] = reasonOf(offer, closed, hasWaitingList)
@@ -40,10 +40,11 @@ export function RegisterClosed({ view, closed, sentTo }: Props) {
       />
       <div className="flow intro">
         <p className="kind">
-          <bdi>{event.title}</bdi> · <bdi>{formatDays(event.startsOn, event.endsOn, language)}</bdi>
+          <bdi>{event.title}</bdi> ·{' '}
+          <bdi>{closed === 'postponed' ? t('event.newDate') : formatDays(event.startsOn, event.endsOn, language)}</bdi>
         </p>
         <h1>{t('register.title')}</h1>
-        <Note is={closed === 'cancelled' ? 'warn' : undefined}>
+        <Note is={closed === 'cancelled' || closed === 'postponed' ? 'warn' : undefined}>
           <p>{t(why, when ? { when: formatMoment(when, event.zone, language) } : {})}</p>
           {next && <p>{t(next)}</p>}
         </Note>
@@ -57,7 +58,7 @@ export function RegisterClosed({ view, closed, sentTo }: Props) {
             {t('register.toEvent')}
           </a>
           {closed === null && (
-            <a className="btn" href={path(`/events/${event.slug}.ics`)}>
+            <a className="btn" href={feed(`/events/${event.slug}.ics`)}>
               {t('register.calendar')}
             </a>
           )}
@@ -95,6 +96,8 @@ function reasonOf(offer: OrderOffer, closed: Closed, hasWaitingList: boolean): [
   switch (closed) {
     case 'cancelled':
       return ['register.closedCancelled', 'register.cancelledNext']
+    case 'postponed':
+      return ['register.closedPostponed', 'register.postponedNext']
     case 'over':
       return ['register.closedOver']
     case 'by-application':

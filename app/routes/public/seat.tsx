@@ -12,11 +12,13 @@ import { OwnSeatTicket } from './own-seat-ticket.tsx'
 import { questionsOf, seatOfKey, sentForm } from './own-seat.server.ts'
 import { SeatFields } from './seat-fields.tsx'
 import { SeatStranger } from './seat-stranger.tsx'
+import { hasEnded, isPostponed } from '#app/calendar/is-postponed.ts'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import type { RequestContext } from '#app/http/context.server.ts'
 import { parseForm, refusedForm } from '#app/http/form.server.ts'
 import { KEYED_PAGE, withoutReferrer } from '#app/http/private-page.ts'
 import { lastMinuteOf } from '#app/events/price-table.ts'
+import { knownEnd } from '#app/registrations/changes/change-rules.ts'
 import { detailsSchema } from '#app/registrations/changes/details-form.ts'
 import { completeSeat } from '#app/registrations/naming/complete-seat.server.ts'
 import { nameSeat } from '#app/registrations/naming/name-seat.server.ts'
@@ -120,14 +122,19 @@ export default function Page() {
   const { event, editUntil } = seat
   const form = sent ?? EMPTY_FORM
   const isActive = seat.state === 'held' || seat.state === 'confirmed'
-  const isOpen = isActive && event.status !== 'cancelled' && now < event.endsAt
+  const dated = { ...event, postponedAt: seat.postponedAt }
+  const hasNoDate = isPostponed(dated)
+  const isOver = hasEnded(dated, now)
+  const isOpen = isActive && event.status !== 'cancelled' && !isOver
   const mayEdit = isOpen && (seat.isUnnamed || (editUntil !== null && now < editUntil))
-  const until = editUntil && formatMoment(lastMinuteOf(editUntil, event.zone), event.zone, language)
+  const lastEdit = knownEnd(editUntil)
+  const until = lastEdit && formatMoment(lastMinuteOf(lastEdit, event.zone), event.zone, language)
   return (
     <main id="main" tabIndex={-1} data-series={seriesOf(event.mark)}>
       <div className="flow intro">
         <p className="kind">
-          <bdi>{event.title}</bdi> · <bdi>{formatDays(seat.startsOn, seat.endsOn, language)}</bdi>
+          <bdi>{event.title}</bdi> ·{' '}
+          <bdi>{hasNoDate ? t('event.newDate') : formatDays(seat.startsOn, seat.endsOn, language)}</bdi>
         </p>
         <h1>
           {seat.isUnnamed
@@ -140,10 +147,25 @@ export default function Page() {
             <p role="status">{t(saved === 'ticket' ? 'seat.savedTicket' : 'seat.saved')}</p>
           </Note>
         )}
-        <p className="lead">{t(leadOf(seat, isActive, now < event.endsAt))}</p>
+        {hasNoDate && (
+          <Note is="warn">
+            <p>
+              <b>{t('event.action.postponed')}</b>
+            </p>
+            <p>{t('event.seatKept')}</p>
+          </Note>
+        )}
+        <p className="lead">{t(leadOf(seat, isActive, !isOver))}</p>
         {mayEdit && !seat.isUnnamed && seat.country === null && <p>{t('seat.missing')}</p>}
       </div>
       {seat.confirmedAt !== null && !seat.isUnnamed && <OwnSeatTicket seat={seat} />}
+      {isOpen && !seat.isUnnamed && (
+        <p className="noprint">
+          <a className="btn" href={path(`/registrations/${seat.code}.ics?key=${key}`)}>
+            {t('agenda.seat')}
+          </a>
+        </p>
+      )}
       {mayEdit && (
         <Leaf id="details" title={t('seat.details')}>
           {!seat.isUnnamed && until && <p className="hint">{t('seat.editUntil', { when: until })}</p>}

@@ -12,6 +12,7 @@ import { pageMeta } from '#app/ui/page-meta.ts'
 import { Pages } from '#app/ui/pages.tsx'
 import { seriesOf } from '#app/ui/series-mark.ts'
 import { usePage } from '#app/ui/use-page.ts'
+import { hasEnded } from '#app/calendar/is-postponed.ts'
 import { formatDays } from '#app/values/dates.ts'
 
 export const handle = { shell: 'public' }
@@ -34,7 +35,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const pageCount = Math.max(1, Math.ceil(order.seats.length / PAGE_SIZE))
   const page = Math.min(Math.max(1, Number(query.get('page')) || 1), pageCount)
   const { secret } = context.services.config
-  const { id, code, title, mark, startsOn, endsOn, status, endsAt, seats, keyVersion } = order
+  const { id, code, title, mark, startsOn, endsOn, seats, keyVersion } = order
+  const isOpen = order.status !== 'cancelled' && !hasEnded(order, context.now)
   const shown = seats.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((seat, at) => ({
     ...seat,
     number: (page - 1) * PAGE_SIZE + at + 1,
@@ -44,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const sent = seats.find(({ id }) => id === query.get('sent'))
   return data(
     {
-      order: { id, code, title, mark, startsOn, endsOn, isOpen: status !== 'cancelled' && endsAt > context.now },
+      order: { id, code, title, mark, startsOn, endsOn, isOpen },
       seats: shown,
       count: { all: seats.length, named: seats.filter(({ isUnnamed }) => !isUnnamed).length },
       news: sent ? { name: sent.fullName, isAgain: query.has('again') } : null,

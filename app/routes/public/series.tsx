@@ -49,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function Series() {
   const { series, upcoming, past, page, pageCount } = useLoaderData<typeof loader>()
-  const { t, language, path, webcal } = usePage()
+  const { t, language, path } = usePage()
   const next = upcoming.find(({ status }) => status.kind !== 'cancelled')
   return (
     <main id="main" tabIndex={-1} className="bare" data-series={seriesOf(series.mark)}>
@@ -63,7 +63,7 @@ export default function Series() {
         words={foreign(series.language, language)}
       >
         <p className="row">
-          <a className="btn go" href={webcal(`/series/${series.slug}.ics`)}>
+          <a className="btn go" href={path(`/calendar?series=${series.slug}`)}>
             {t('catalogue.seriesSubscribe')}
           </a>{' '}
           <span>{t('catalogue.seriesSubscribeDetail')}</span>

@@ -12,11 +12,14 @@ export function WaitingLead({
   news,
   takeQuery,
   declineAddress,
+  ownQuery,
 }: {
   entry: EntryView
   news: keyof typeof NEWS | null
   takeQuery: string
   declineAddress: string
+  /** The key of this page. */
+  ownQuery: string
 }) {
   const { t, path, language } = usePage()
   const { offer, state, position } = entry
@@ -49,6 +52,9 @@ export function WaitingLead({
             </a>{' '}
             <a className="btn" href={declineAddress}>
               {t('waiting.decline')}
+            </a>{' '}
+            <a className="btn" href={path(`/waiting-list/${entry.code}/offer.ics?${ownQuery}`)}>
+              {t('agenda.offer')}
             </a>
           </p>
         )}

@@ -41,7 +41,13 @@ export default function Page() {
   const own = (page: string) => path(`/waiting-list/${entry.code}${page}?${new URLSearchParams({ key })}`)
   return (
     <main id="main" tabIndex={-1} data-series={seriesOf(entry.mark)}>
-      <WaitingLead entry={entry} news={news} takeQuery={takeQuery} declineAddress={own('/decline')} />
+      <WaitingLead
+        entry={entry}
+        news={news}
+        takeQuery={takeQuery}
+        declineAddress={own('/decline')}
+        ownQuery={`key=${key}`}
+      />
       {entry.state === 'waiting' && (
         <Leaf id="why" title={t('waiting.whyHeading')}>
           <WhyWaiting why={entry.why} zone={entry.zone} />

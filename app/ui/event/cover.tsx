@@ -1,12 +1,14 @@
 import { Crumbs } from '../crumbs.tsx'
+import { EventDays } from '../event-days.tsx'
 import { Poster } from '../poster.tsx'
 import { Slab } from '../slab.tsx'
 import { usePage } from '../use-page.ts'
 import { MainAction } from './main-action.tsx'
 import { foreign } from '../foreign.ts'
+import { isPostponed } from '#app/calendar/is-postponed.ts'
 import type { EventView } from '#app/events/event-view.ts'
 import type { RegistrationStatus } from '#app/events/registration-status.ts'
-import { countryName, formatDays } from '#app/values/dates.ts'
+import { countryName } from '#app/values/dates.ts'
 import { offsetName } from '#app/values/moment.ts'
 
 /** The poster: what, when, where, and how to come in. */
@@ -20,8 +22,9 @@ export function Cover({
   waiting: number | null
 }) {
   const page = usePage()
-  const { t, language } = page
+  const { t } = page
   const { series, text } = event
+  const hasNoDate = isPostponed(event)
   const kind =
     !series.kind || series.kind.includes(series.shortName) || series.name.startsWith(series.kind)
       ? series.kind || series.name
@@ -29,7 +32,7 @@ export function Cover({
   return (
     <Poster
       mark={series.mark}
-      slab={<Slab startsOn={event.startsOn} endsOn={event.endsOn} />}
+      slab={<Slab startsOn={event.startsOn} endsOn={event.endsOn} isStruck={hasNoDate} />}
       crumbs={
         <Crumbs
           trail={[
@@ -45,8 +48,8 @@ export function Cover({
       lead={text.summary || undefined}
     >
       <p>
-        {formatDays(event.startsOn, event.endsOn, language, { weekday: true })}
-        {event.startsTime && event.startsOn.length === 10 && (
+        <EventDays startsOn={event.startsOn} endsOn={event.endsOn} isPostponed={hasNoDate} isFull />
+        {!hasNoDate && event.startsTime && event.startsOn.length === 10 && (
           <>
             <br />
             <Hours event={event} from={event.startsTime} />

@@ -1,20 +1,19 @@
 import { Leaf } from '../leaf.tsx'
 import { usePage } from '../use-page.ts'
 import { foreign } from '../foreign.ts'
-import { googleEventLink } from '#app/calendar/subscription-links.ts'
 import type { EventView } from '#app/events/event-view.ts'
 import { formatDays } from '#app/values/dates.ts'
 
 const RELATIONS = ['parent', 'part', 'before', 'beside', 'after'] as const
 
-export function hasHost(event: EventView, isOff: boolean): boolean {
+export function hasHost(event: EventView): boolean {
   const { host, contactEmail, websiteUrl, related } = event
-  return !isOff || related.length > 0 || [host, contactEmail, websiteUrl].some((one) => one !== null)
+  return related.length > 0 || [host, contactEmail, websiteUrl].some((one) => one !== null)
 }
 
-/** Who invites, what else happens then, whom to ask, and the way into the reader's calendar. */
-export function Host({ event, address, isOff }: { event: EventView; address: string; isOff: boolean }) {
-  const { t, path } = usePage()
+/** Who invites, what else happens then, and whom to ask. */
+export function Host({ event }: { event: EventView }) {
+  const { t } = usePage()
   const { host } = event
   const title = host ? (host.kind === 'chapter' ? 'event.host.chapter' : 'event.host.other') : 'event.host.none'
   return (
@@ -35,17 +34,6 @@ export function Host({ event, address, isOff }: { event: EventView; address: str
       {event.websiteUrl && (
         <p>
           {t('event.host.website')} <a href={event.websiteUrl}>{new URL(event.websiteUrl).hostname}</a>
-        </p>
-      )}
-      {!isOff && event.startsOn.length === 10 && (
-        <p className="row">
-          <a className="btn" href={path(`/events/${event.slug}.ics`)}>
-            {t('event.host.ics')}
-          </a>
-          <a className="btn" href={googleEventLink({ ...event, title: event.text.title, address })}>
-            {t('event.host.google')}
-          </a>
-          <a href={path('/calendar')}>{t('event.host.otherFeeds')}</a>
         </p>
       )}
     </Leaf>

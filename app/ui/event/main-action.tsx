@@ -77,6 +77,8 @@ export function MainAction({
       ) : (
         <p>{t('event.action.elsewhere')}</p>
       )
+    case 'postponed':
+      return <p>{t('event.action.postponedShort')}</p>
     default:
       return <p>{t(`event.action.${status.kind}`)}</p>
   }

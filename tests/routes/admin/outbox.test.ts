@@ -64,6 +64,14 @@ test('what is attached is downloaded, never shown', async () => {
   expect(await source.text()).toContain('Message-ID:')
 })
 
+test('an invitation is shown as what calendars take in', async () => {
+  const content = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n'
+  const file = await send({ attachments: [], invitation: { method: 'CANCEL', content } })
+  const page = await (await app.get(`/outbox/${file}`)).text()
+  expect(page).toContain('for calendars: CANCEL')
+  expect(await (await app.get(`/outbox/${file}/attachment-1`)).text()).toBe(content)
+})
+
 test('nothing else is found there', async () => {
   const file = await send()
   for (const path of [

@@ -118,19 +118,6 @@ test('a form with errors comes back as typed, each error at its field', async ()
   expect(page).toContain('Five days of practice.')
 })
 
-test('a time that does not exist is refused in words; one that exists twice is taken as the first, and says so', async () => {
-  const event = await givenEvent(app.db, { status: 'draft', publishedAt: null, slug: 'routing-in-practice', seriesId })
-  const base = `/organize/${event.slug}`
-  const page = await textOf(`${base}/details`)
-  const skipped = { startsOn: '2027-03-28', endsOn: '2027-03-29', startsTime: '02:30' }
-  const refused = await app.post(`${base}/details`, detailsForm(page, skipped))
-  expect(refused.status).toBe(422)
-  expect(await refused.text()).toContain('02:30 does not exist on 2027-03-28 in Europe/Paris')
-  const twice = { startsOn: '2027-10-31', endsOn: '2027-11-01', startsTime: '02:30' }
-  expect((await app.post(`${base}/details`, detailsForm(page, twice))).status).toBe(303)
-  expect(await textOf(`${base}/details`)).toContain('The first one counts (UTC+2)')
-})
-
 test('a stale save shows what was saved and what was typed, and a second save keeps the latter', async () => {
   const event = await givenEvent(app.db, { status: 'draft', publishedAt: null, slug: 'routing-in-practice', seriesId })
   const base = `/organize/${event.slug}`

@@ -80,6 +80,7 @@ describe('keys', () => {
       [`${at}/seats/${first!.code}/substitute`, ['order']],
       [`/registrations/${first!.code}`, ['seat']],
       [`/registrations/${first!.code}/questions/before-event`, ['seat']],
+      [`/registrations/${first!.code}.ics`, ['seat']],
       [`/waiting-list/${entry.code}`, ['waiting']],
       [`/waiting-list/${entry.code}/change`, ['waiting']],
       [`/waiting-list/${entry.code}/leave`, ['waiting']],

@@ -61,7 +61,7 @@ describe('the page of a conference', () => {
     expect(text).toContain('A scholarship call is open')
     expect(html).toContain('href="geo:-1.9441,30.0619"')
     expect(html).toContain('href="/events/ntw-2027"')
-    expect(html).toContain('href="/events/inet-2027.ics"')
+    expect(html).toContain('href="/en/events/inet-2027.ics"')
     expect(html).toContain('dates=20270621%2F20270626')
     expect(text).toContain('Sample')
   })
@@ -195,15 +195,5 @@ describe('other states', () => {
     expect(answers[0]![0]).toBe(404)
     expect(answers[1]).toEqual(answers[0])
     expect(answers[2]).toEqual(answers[0])
-  })
-})
-
-describe('/calendar', () => {
-  it('offers every series and says how often calendars look', async () => {
-    const { html, text } = await page('/fr/calendar')
-    expect(html).toContain('href="/fr/series/ntw.ics"')
-    expect(html).toContain('href="webcal://plenary.test/fr/events.ics"')
-    expect(html).toContain('calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fplenary.test%2Ffr%2Fevents.ics')
-    expect(text).toContain('toutes les 4 à 24 heures')
   })
 })

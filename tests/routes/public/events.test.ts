@@ -86,8 +86,9 @@ test('the address that counts leaves out what says nothing', async () => {
 
 test('the same list is there for programs', async () => {
   const html = await get('/events?series=ntw')
-  for (const kind of ['ics', 'atom', 'json']) expect(html).toContain(`href="/events.${kind}?series=ntw"`)
-  expect(html).toContain('href="webcal://plenary.test/events.ics?series=ntw"')
+  for (const file of ['/en/events.ics', '/en/events.atom', '/events.json'])
+    expect(html).toContain(`href="${file}?series=ntw"`)
+  expect(html).toContain('href="/calendar?series=ntw"')
 })
 
 test.each([

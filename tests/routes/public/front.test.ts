@@ -38,7 +38,7 @@ test('the front page shows the next flagship, what is ahead by month, and how to
   expect(html).toContain('Kigali, Rwanda and online')
   expect(html).toContain('From \u2068US$450\u2069 · 100 seats left')
   expect(html).toContain('· Sample</p>')
-  expect(html).toContain('href="webcal://plenary.test/events.ics"')
+  expect(html).toContain('href="/calendar"')
   expect(html).not.toContain('Nobody may know')
   await app.close()
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkInvariants } from '#app/audit/check-invariants.server.ts'
+import { cancelEvent } from '#app/events/cancel-event.server.ts'
 import { cancelRegistrations } from '#app/registrations/seats/cancel-registrations.server.ts'
 import { managerKey, orderKey, payerKey, seatKey } from '#app/registrations/order-key.ts'
 import { addMinutes } from '#app/values/moment.ts'
@@ -237,7 +238,7 @@ describe('the person on a seat', () => {
   })
 
   test('is told that a seat is held, gone, or of an event that is off', async () => {
-    const { own, order } = await group(1, { price: 12_000 })
+    const { own, order, event } = await group(1, { price: 12_000 })
     await app.post(await own(1), WHOLE)
     const held = textOf(await page(await own(1)))
     expect(held).toContain('The seat is held and not paid yet.')
@@ -245,7 +246,7 @@ describe('the person on a seat', () => {
     expect(await mails('ticket')).toEqual([])
     await paid(app.db, order.orderId)
     expect(await mails('ticket')).toEqual([{ recipientEmail: 'amina@example.org' }])
-    await app.db.updateTable('events').set({ status: 'cancelled', cancelledAt: NOW }).execute()
+    await cancelEvent(app.db, { eventId: event.id, now: NOW, actor: { kind: 'system' } })
     expect(await page(await own(1))).toContain('This event has been cancelled.')
   })
 

@@ -22,7 +22,7 @@ test('a series shows what is coming, then its history with how well it is attest
   expect(response.status).toBe(200)
   expect(html).toContain('<main id="main" tabindex="-1" class="bare" data-series="ntw">')
   expect(html).toContain('<h1><bdi>Network Training Workshops</bdi></h1>')
-  expect(html).toContain('href="webcal://plenary.test/series/ntw.ics"')
+  expect(html).toContain('href="/calendar?series=ntw"')
   expect(html.indexOf('NTW 2027 Kigali')).toBeLessThan(html.indexOf('NTW 1994'))
   expect(html.indexOf('NTW 1994')).toBeLessThan(html.indexOf('NTW 1993'))
   expect(html).toMatch(/<th scope="rowgroup" colSpan="3">1993<\/th>/)

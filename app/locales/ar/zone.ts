@@ -1,0 +1,18 @@
+export const zone = {
+  title: 'المناطق الزمنية',
+  sources: { system: 'نظام التشغيل', package: 'Plenary', runtime: 'Node' },
+  used: 'المعتمَدة',
+  agree: 'تتفق معها بيانات Node في كل المناطق للسنوات الخمس القادمة.',
+  differ_zero: 'لا منطقة تخطئ فيها بيانات Node.',
+  differ_one: 'تخطئ بيانات Node وحدها في منطقة واحدة. لا يُعرض شيء ولا يُحسب بها.',
+  differ_two: 'تخطئ بيانات Node وحدها في منطقتين. لا يُعرض شيء ولا يُحسب بها.',
+  differ_few: 'تخطئ بيانات Node وحدها في {{count}} مناطق. لا يُعرض شيء ولا يُحسب بها.',
+  differ_many: 'تخطئ بيانات Node وحدها في {{count}} منطقة. لا يُعرض شيء ولا يُحسب بها.',
+  differ_other: 'تخطئ بيانات Node وحدها في {{count}} منطقة. لا يُعرض شيء ولا يُحسب بها.',
+  zone: 'المنطقة',
+  when: 'متى',
+  here: 'هنا',
+  runtime: 'Node',
+  from: 'من {{from}} فصاعدًا',
+  between: 'من {{from}} إلى {{until}}',
+}

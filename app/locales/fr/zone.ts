@@ -1,0 +1,15 @@
+export const zone = {
+  title: 'Fuseaux horaires',
+  sources: { system: 'Système d’exploitation', package: 'Plenary', runtime: 'Node' },
+  used: 'en usage',
+  agree: 'Node dit la même chose de tous les fuseaux pour les cinq ans à venir.',
+  differ_one: 'À lui seul, Node se tromperait sur un fuseau. Rien n’est affiché ni calculé par lui.',
+  differ_many: 'À lui seul, Node se tromperait sur {{count}} de fuseaux. Rien n’est affiché ni calculé par lui.',
+  differ_other: 'À lui seul, Node se tromperait sur {{count}} fuseaux. Rien n’est affiché ni calculé par lui.',
+  zone: 'Fuseau',
+  when: 'Quand',
+  here: 'Ici',
+  runtime: 'Node',
+  from: 'à partir du {{from}}',
+  between: 'du {{from}} au {{until}}',
+}

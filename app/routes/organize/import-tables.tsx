@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react'
+import type { ShownPlan } from './programme-preview.tsx'
+import { ImportTime } from './import-time.tsx'
+import type { Change } from '#app/programme/import/import-plan.ts'
+import { usePage } from '#app/ui/use-page.ts'
+
+type Entry = ShownPlan['entries'][number]
+
+/** Every entry of a file under what becomes of it; what needs somebody first, what stays as it is folded away. */
+export function ImportTables({ plan }: { plan: ShownPlan }) {
+  const { t } = usePage()
+  const of = (is: Entry['is']) => plan.entries.filter((entry) => entry.is === is)
+  const [refused, changed, added, removed] = [of('refused'), of('changed'), of('new'), of('removed')]
+  const quiet = [...of('left-out'), ...of('same')]
+  return (
+    <>
+      <Part
+        name="refused"
+        entries={refused}
+        lead={t('programme.preview.refusedLead')}
+        last={t('programme.preview.why')}
+      >
+        {({ problem }) => problem && t(`programme.problem.${problem.code}`, problem.details)}
+      </Part>
+      <Part name="changed" entries={changed} last={t('programme.preview.changed')}>
+        {({ changes }) => <Changes changes={changes} />}
+      </Part>
+      <Part name="added" entries={added} last={t('programme.room')}>
+        {({ room }) => <bdi>{room}</bdi>}
+      </Part>
+      <Part name="removed" entries={removed} lead={t('programme.preview.removedLead')} />
+      {quiet.length > 0 && (
+        <details>
+          <summary>
+            {t('programme.preview.same')} · {t('programme.preview.leftOut')}
+          </summary>
+          <ul>
+            {quiet.map((entry) => (
+              <li key={`${entry.line} ${entry.when}`}>
+                <bdi>{entry.title || t('programme.untitled')}</bdi>{' '}
+                <small>{entry.why ? t(`programme.why.${entry.why}`) : <ImportTime when={entry.when} />}</small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Part({
+  name,
+  entries,
+  lead,
+  last,
+  children,
+}: {
+  name: 'refused' | 'changed' | 'added' | 'removed'
+  entries: Entry[]
+  lead?: string
+  last?: string
+  children?: (entry: Entry) => ReactNode
+}) {
+  const { t } = usePage()
+  if (entries.length === 0) return null
+  return (
+    <section aria-labelledby={name} className="after">
+      <h2 id={name}>{t(`programme.preview.${name}`)}</h2>
+      {lead && <p className="mute">{lead}</p>}
+      <div className="scroll" role="group" aria-labelledby={name} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('programme.session')}</th>
+              {last && <th scope="col">{last}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr key={`${entry.line} ${entry.when}`}>
+                <th scope="row">
+                  <bdi>{entry.title || t('programme.untitled')}</bdi>
+                  <br />
+                  <small>
+                    {entry.is === 'refused' && (
+                      <>
+                        {t('programme.preview.line')} {entry.line}
+                        {entry.when !== '' && ' · '}
+                      </>
+                    )}
+                    <ImportTime when={entry.when} />
+                  </small>
+                </th>
+                {last && <td>{children?.(entry)}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+/** Old and new of each field, told apart by words and not only by a line through them. */
+function Changes({ changes }: { changes: Change[] }) {
+  const { t } = usePage()
+  return (
+    <ul role="list">
+      {changes.map((change) => (
+        <li key={change.field}>
+          {t(`programme.changedField.${change.field}`)}: <span className="vh">{t('programme.preview.was')} </span>
+          <del>
+            <Value change={change} side="from" />
+          </del>{' '}
+          <span className="vh">{t('programme.preview.becomes')} </span>
+          <ins>
+            <Value change={change} side="to" />
+          </ins>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Enough of a long text to know it again. */
+const LONGEST = 160
+
+function Value({ change, side }: { change: Change; side: 'from' | 'to' }) {
+  const { t } = usePage()
+  const text = change[side]
+  if (change.field === 'when') return <ImportTime when={text} />
+  if (change.field === 'public') return <>{t(text === '1' ? 'programme.everybody' : 'programme.organizers')}</>
+  if (text === '') return <>{t('programme.preview.nothingHere')}</>
+  const letters = [...text]
+  return <bdi>{letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : text}</bdi>
+}
