@@ -62,6 +62,7 @@ test('each subcommand says how it is used', async () => {
   const overview = await tool('--help')
   const names = [
     'backup',
+    'calendar-reply',
     'create-admin',
     'erase-person',
     'export',
