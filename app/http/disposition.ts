@@ -1,15 +1,21 @@
+import { fold } from '#app/values/text.ts'
+
 /**
- * `Content-Disposition` for a file of that name: plain for programs that know no more, and as it is (RFC 6266, RFC
- * 8187) where it has letters that such a header cannot hold.
+ * `Content-Disposition` for a file of that name: in ASCII for programs that know no more, and as it is (RFC 6266, 4.3;
+ * the encoding is RFC 8187's) where that is another. `fallback` is the ASCII name where nothing of the name is left.
  */
-export function disposition(filename: string, isDownload: boolean): string {
-  const ascii = filename
-    .normalize('NFKD')
-    .replace(/[^\w.-]+/g, '-')
+export function disposition(
+  name: string,
+  { fallback, isDownload = true }: { fallback: string; isDownload?: boolean },
+): string {
+  const ending = fallback.replace(/^.*\./, '')
+  const ascii = fold(name)
+    .replace(/[^a-z0-9.-]+/g, '-')
+    .replace(/-+(\.|$)/g, '$1')
     .replace(/^[-.]+/, '')
-  const name = ascii.length > 4 ? ascii : `calendar${/\.\w+$/.exec(filename)?.[0] ?? ''}`
-  const whole = name === filename ? '' : `; filename*=UTF-8''${encodeValue(filename.toWellFormed())}`
-  return `${isDownload ? 'attachment' : 'inline'}; filename="${name}"${whole}`
+  const plain = ascii === '' || ascii === ending ? fallback : ascii
+  const whole = plain === name ? '' : `; filename*=UTF-8''${encodeValue(name.toWellFormed())}`
+  return `${isDownload ? 'attachment' : 'inline'}; filename="${plain}"${whole}`
 }
 
 /** RFC 8187, 3.2.1: what `encodeURIComponent` leaves and `attr-char` is not. */

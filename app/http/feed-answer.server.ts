@@ -47,7 +47,10 @@ export function feedAnswer(request: Request, context: Asked, feed: Feed): Respon
     'X-Robots-Tag': 'noindex',
   })
   if (feed.isPrivate) headers.set('Referrer-Policy', 'no-referrer')
-  if (feed.filename) headers.set('Content-Disposition', disposition(feed.filename, feed.isDownload === true))
+  if (feed.filename) {
+    const fallback = `calendar${/\.\w+$/.exec(feed.filename)?.[0] ?? ''}`
+    headers.set('Content-Disposition', disposition(feed.filename, { fallback, isDownload: feed.isDownload === true }))
+  }
   const changed = feed.updatedAt && asHttpDate(newest([feed.updatedAt, `${today}T00:00:00.000Z`])!)
   if (changed) headers.set('Last-Modified', changed)
   const known = knownTagOf(request, etag) ?? (isUnchanged(request, changed) ? etag : null)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attachment } from '#app/files/attachment.ts'
+import { disposition } from '#app/http/disposition.ts'
 import { fileName } from '#app/files/file-name.ts'
 import { mediaTypeOf } from '#app/files/media-type.ts'
 import { readText } from '#app/files/read-text.ts'
@@ -51,10 +51,12 @@ test('a name fits its column, and is not cut inside a letter', () => {
 })
 
 test('a download has its name in any script', () => {
-  expect(attachment('جواز.pdf', 'paper.pdf')).toBe(
+  expect(disposition('جواز.pdf', { fallback: 'paper.pdf' })).toBe(
     `attachment; filename="paper.pdf"; filename*=UTF-8''%D8%AC%D9%88%D8%A7%D8%B2.pdf`,
   )
-  expect(attachment('a"b\\c;.pdf', 'x.pdf')).toBe(`attachment; filename="a-b-c.pdf"; filename*=UTF-8''a%22b%5Cc%3B.pdf`)
+  expect(disposition('a"b\\c;.pdf', { fallback: 'x.pdf' })).toBe(
+    `attachment; filename="a-b-c.pdf"; filename*=UTF-8''a%22b%5Cc%3B.pdf`,
+  )
 })
 
 test('text in the encodings that lists come in', () => {

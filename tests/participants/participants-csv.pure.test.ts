@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ROSTER } from './given-participants.ts'
 import { readCsv } from './read-csv.ts'
-import { attachment } from '#app/files/attachment.ts'
+import { disposition } from '#app/http/disposition.ts'
 import { csvRows, SEPARATORS } from '#app/participants/participants-csv.ts'
 
 test.each([',', ';', '\t'])(
@@ -19,13 +19,13 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('%j is no formula any 
 })
 
 test('a file name is ASCII for old browsers and whole for the others', () => {
-  expect(attachment('ntw-2027-participants.csv', 'participants.csv')).toBe(
-    `attachment; filename="ntw-2027-participants.csv"; filename*=UTF-8''ntw-2027-participants.csv`,
+  expect(disposition('ntw-2027-participants.csv', { fallback: 'participants.csv' })).toBe(
+    'attachment; filename="ntw-2027-participants.csv"',
   )
-  expect(attachment('Réseaux (Dakar).csv', 'participants.csv')).toBe(
+  expect(disposition('Réseaux (Dakar).csv', { fallback: 'participants.csv' })).toBe(
     `attachment; filename="reseaux-dakar.csv"; filename*=UTF-8''R%C3%A9seaux%20%28Dakar%29.csv`,
   )
-  expect(attachment('参加者.csv', 'participants.csv')).toMatch(
+  expect(disposition('参加者.csv', { fallback: 'participants.csv' })).toMatch(
     /^attachment; filename="participants\.csv"; filename\*=UTF-8''%E5%8F%82/,
   )
 })

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { disposition } from '#app/http/disposition.ts'
 import { notFound } from '#app/http/answers.ts'
 
 /** A mail's HTML runs nothing and loads nothing; its links open in place of the page around it. */
@@ -44,11 +45,10 @@ function letter(html: string): Response {
 
 /** Never shown in place, whatever type it says it is. */
 function download(content: Uint8Array, filename: string, contentType: string): Response {
-  const ascii = filename.replace(/[^\w.-]/g, '_')
   return new Response(new Uint8Array(content), {
     headers: {
       'Content-Type': contentType,
-      'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(filename)}`,
+      'Content-Disposition': disposition(filename, { fallback: 'attachment' }),
       'Cache-Control': 'no-store',
     },
   })

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { attachment } from '#app/files/attachment.ts'
+import { disposition } from '#app/http/disposition.ts'
 import { readFile } from '#app/files/read-file.server.ts'
 import { notFound } from '#app/http/answers.ts'
 import { requireFinance } from '#app/http/guards.server.ts'
@@ -15,7 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return new Response(new Uint8Array(file.content), {
     headers: {
       'Content-Type': file.mediaType,
-      'Content-Disposition': attachment(file.name, 'payment'),
+      'Content-Disposition': disposition(file.name, { fallback: 'payment' }),
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
     },

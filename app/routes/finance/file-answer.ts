@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { attachment } from '#app/files/attachment.ts'
+import { csvStream } from '#app/http/csv-answer.ts'
 import { requireFinance } from '#app/http/guards.server.ts'
 import { financeEvent } from '#app/payments/finance/finance-events.server.ts'
 import { countRows, type FinanceFile, financeFile } from '#app/payments/finance/finance-files.server.ts'
@@ -23,33 +23,5 @@ export async function fileAnswer(file: FinanceFile, { request, context }: Loader
   if (!logged.ok) throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
   const name = `${file}-${now.slice(0, 10)}.csv`
   const report = (error: unknown) => log.error({ fault: String(error), requestId }, `${name} broke off`)
-  return new Response(streamed(financeFile(db, file, { reach, filter }), report), { headers: csvHeaders(name) })
-}
-
-export function csvHeaders(name: string): Record<string, string> {
-  return {
-    'Content-Type': 'text/csv; charset=utf-8; header=present',
-    'Content-Disposition': attachment(name, 'finance.csv'),
-    'Cache-Control': 'private, no-store',
-  }
-}
-
-/** Pieces as a body. One that fails after its head was sent breaks off, so that the browser says so, and the log why. */
-function streamed(pieces: AsyncGenerator<string>, report: (error: unknown) => void): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { done, value } = await pieces.next()
-        if (done) controller.close()
-        else controller.enqueue(encoder.encode(value))
-      } catch (error) {
-        report(error)
-        controller.error(error)
-      }
-    },
-    async cancel() {
-      await pieces.return(undefined)
-    },
-  })
+  return csvStream(financeFile(db, file, { reach, filter }), { name, fallback: 'finance.csv', report })
 }

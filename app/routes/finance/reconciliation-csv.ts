@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { csvHeaders } from './file-answer.ts'
 import { compareWith, readPeriod } from './reconciliation-reading.ts'
 import { translator } from '#app/locales/translate.ts'
+import { csvAnswer } from '#app/http/csv-answer.ts'
 import { recordFinanceDownload } from '#app/payments/finance/record-finance-download.server.ts'
 import { BYTE_ORDER_MARK, csvOf } from '#app/values/csv.ts'
 import { plainAmount } from '#app/values/money.ts'
@@ -39,5 +39,5 @@ export async function loader(given: LoaderFunctionArgs) {
   })
   if (!logged.ok) throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
   const body = BYTE_ORDER_MARK + csvOf([[...HEAD, ...THEIRS], ...rows])
-  return new Response(body, { headers: csvHeaders(`reconciliation-${period.from}-${period.to}.csv`) })
+  return csvAnswer(body, { name: `reconciliation-${period.from}-${period.to}.csv`, fallback: 'finance.csv' })
 }

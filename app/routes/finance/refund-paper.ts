@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { attachment } from '#app/files/attachment.ts'
+import { disposition } from '#app/http/disposition.ts'
 import { readFile } from '#app/files/read-file.server.ts'
 import { notFound } from '#app/http/answers.ts'
 import { fileAnswer } from '#app/http/file-answer.ts'
@@ -13,5 +13,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const refund = await financeRefund(services.db, { id: params['refund']!, reach, language })
   const file = refund?.fileId ? await readFile(services.db, refund.fileId) : null
   if (!file) throw notFound()
-  return fileAnswer(file, attachment(file.name, 'proof'))
+  return fileAnswer(file, disposition(file.name, { fallback: 'proof' }))
 }

@@ -1,15 +1,13 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
-import { Confirm } from './confirm.tsx'
-import { deskMeta, useDesk } from './desk.ts'
-import { refused } from './failed.server.ts'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { deskMeta } from './desk.ts'
+import { Removal } from './removal.tsx'
+import { removing } from './removing.server.ts'
 import { listEventPeople } from '#app/events/editing-queries.server.ts'
 import { removeEventPerson } from '#app/events/remove-event-person.server.ts'
-import { notFound, seeOther } from '#app/http/answers.ts'
-import { readForm } from '#app/http/form.server.ts'
+import { notFound } from '#app/http/answers.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { usePage } from '#app/ui/use-page.ts'
-import { EMPTY_FORM } from '#app/values/form-state.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.people.removeTitle'))
 
@@ -20,38 +18,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { name: person.fullName }
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { event, signedIn } = await requireOrganizer(request, context, params.event!)
-  const form = await readForm(request)
-  const removed = await removeEventPerson(context.services.db, {
-    eventId: event.id,
-    personId: params.person!,
-    now: context.now,
-    actor: { kind: 'account', id: signedIn.accountId },
-  })
-  // Whoever removes what somebody else removed a moment ago has what they wanted.
-  if (!removed.ok && !removed.refusals.some(({ code }) => code === 'gone')) return refused(form, removed.refusals)
-  return seeOther(context, `/organize/${event.slug}/people`)
-}
+export const action = removing('people', (db, removal, { person }) =>
+  removeEventPerson(db, { ...removal, personId: person! }),
+)
 
 export default function Remove() {
   const { name } = useLoaderData<typeof loader>()
-  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
-  const { slug } = useDesk()
   const { t } = usePage()
   return (
-    <Confirm
-      form={form}
+    <Removal
+      name={name}
       title={t('organize.people.removeTitle')}
       button={t('organize.people.remove')}
-      back={`/organize/${slug}/people`}
-    >
-      <p>
-        <b>
-          <bdi>{name}</bdi>
-        </b>
-      </p>
-      <p>{t('organize.people.removeLead')}</p>
-    </Confirm>
+      lead={t('organize.people.removeLead')}
+      list="people"
+    />
   )
 }

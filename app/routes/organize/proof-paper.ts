@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { attachment } from '#app/files/attachment.ts'
+import { disposition } from '#app/http/disposition.ts'
 import { readFile } from '#app/files/read-file.server.ts'
 import { notFound } from '#app/http/answers.ts'
 import { fileAnswer } from '#app/http/file-answer.ts'
@@ -13,5 +13,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const proof = await findProof(services.db, { eventId: event.id, proofId: params.proof!, language })
   const file = proof?.fileId ? await readFile(services.db, proof.fileId) : null
   if (!file) throw notFound()
-  return fileAnswer(file, attachment(file.name, 'paper'))
+  return fileAnswer(file, disposition(file.name, { fallback: 'paper' }))
 }

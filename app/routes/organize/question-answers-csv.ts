@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readAnswersOf } from './answer-reading.server.ts'
-import { attachment } from '#app/files/attachment.ts'
+import { csvAnswer } from '#app/http/csv-answer.ts'
 import { translator } from '#app/locales/translate.ts'
 import { everyAnswer } from '#app/participants/answer-queries.server.ts'
 import { answerText } from '#app/participants/answer-text.ts'
@@ -38,11 +38,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     now,
   })
   if (!logged.ok) throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
-  return new Response(BYTE_ORDER_MARK + csvRows(rows, ','), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8; header=present',
-      'Content-Disposition': attachment(`${event.slug}-${question.label.slice(0, 60)}.csv`, 'answers.csv'),
-      'Cache-Control': 'private, no-store',
-    },
+  return csvAnswer(BYTE_ORDER_MARK + csvRows(rows, ','), {
+    name: `${event.slug}-${question.label.slice(0, 60)}.csv`,
+    fallback: 'answers.csv',
   })
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readAnswersOf } from './answer-reading.server.ts'
-import { attachment } from '#app/files/attachment.ts'
+import { disposition } from '#app/http/disposition.ts'
 import { readFile } from '#app/files/read-file.server.ts'
 import { notFound } from '#app/http/answers.ts'
 import { fileAnswer } from '#app/http/file-answer.ts'
@@ -14,5 +14,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const value = question.kind === 'file' ? await findAnswer(db, asked) : null
   const file = value === null ? null : await readFile(db, value)
   if (!file || file.eventId !== event.id) throw notFound()
-  return fileAnswer(file, attachment(file.name, 'file'))
+  return fileAnswer(file, disposition(file.name, { fallback: 'file' }))
 }

@@ -1,15 +1,13 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
-import { Confirm } from './confirm.tsx'
-import { deskMeta, useDesk } from './desk.ts'
-import { refused } from './failed.server.ts'
-import { notFound, seeOther } from '#app/http/answers.ts'
-import { readForm } from '#app/http/form.server.ts'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { deskMeta } from './desk.ts'
+import { Removal } from './removal.tsx'
+import { removing } from './removing.server.ts'
+import { notFound } from '#app/http/answers.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { listTicketTypes } from '#app/registrations/offer/queries.server.ts'
 import { removeTicketType } from '#app/registrations/offer/remove-ticket-type.server.ts'
 import { usePage } from '#app/ui/use-page.ts'
-import { EMPTY_FORM } from '#app/values/form-state.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.removeTicketTitle'))
 
@@ -21,39 +19,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { name: one.name, registrations: one.registrations }
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { event, signedIn } = await requireOrganizer(request, context, params.event!)
-  const form = await readForm(request)
-  const removed = await removeTicketType(context.services.db, {
-    eventId: event.id,
-    ticketTypeId: params.type!,
-    now: context.now,
-    actor: { kind: 'account', id: signedIn.accountId },
-  })
-  // Whoever removes what somebody else removed a moment ago has what they wanted.
-  if (!removed.ok && !removed.refusals.some(({ code }) => code === 'gone')) return refused(form, removed.refusals)
-  return seeOther(context, `/organize/${event.slug}/tickets`)
-}
+export const action = removing('tickets', (db, removal, { type }) =>
+  removeTicketType(db, { ...removal, ticketTypeId: type! }),
+)
 
 export default function Remove() {
   const { name, registrations } = useLoaderData<typeof loader>()
-  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
-  const { slug } = useDesk()
   const { t } = usePage()
   return (
-    <Confirm
-      form={form}
+    <Removal
+      name={name}
       title={t('organize.removeTicketTitle')}
       button={t('organize.removeTicket')}
-      back={`/organize/${slug}/tickets`}
+      lead={registrations > 0 ? t('organize.ticketInUse', { count: registrations }) : t('organize.removeTicketLead')}
+      list="tickets"
       isBlocked={registrations > 0}
-    >
-      <p>
-        <b>
-          <bdi>{name}</bdi>
-        </b>
-      </p>
-      <p>{registrations > 0 ? t('organize.ticketInUse', { count: registrations }) : t('organize.removeTicketLead')}</p>
-    </Confirm>
+    />
   )
 }

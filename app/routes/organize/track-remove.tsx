@@ -1,15 +1,13 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
-import { Confirm } from './confirm.tsx'
-import { deskMeta, useDesk } from './desk.ts'
-import { refused } from './failed.server.ts'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { deskMeta } from './desk.ts'
+import { Removal } from './removal.tsx'
+import { removing } from './removing.server.ts'
 import { listTracks } from '#app/events/editing-queries.server.ts'
 import { removeTrack } from '#app/events/remove-track.server.ts'
-import { notFound, seeOther } from '#app/http/answers.ts'
-import { readForm } from '#app/http/form.server.ts'
+import { notFound } from '#app/http/answers.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { usePage } from '#app/ui/use-page.ts'
-import { EMPTY_FORM } from '#app/values/form-state.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.removeTrackTitle'))
 
@@ -21,38 +19,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { name: `${one.code}: ${one.title}` }
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { event, signedIn } = await requireOrganizer(request, context, params.event!)
-  const form = await readForm(request)
-  const removed = await removeTrack(context.services.db, {
-    eventId: event.id,
-    trackId: params.track!,
-    now: context.now,
-    actor: { kind: 'account', id: signedIn.accountId },
-  })
-  // Whoever removes what somebody else removed a moment ago has what they wanted.
-  if (!removed.ok && !removed.refusals.some(({ code }) => code === 'gone')) return refused(form, removed.refusals)
-  return seeOther(context, `/organize/${event.slug}/tracks`)
-}
+export const action = removing('tracks', (db, removal, { track }) => removeTrack(db, { ...removal, trackId: track! }))
 
 export default function Remove() {
   const { name } = useLoaderData<typeof loader>()
-  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
-  const { slug } = useDesk()
   const { t } = usePage()
   return (
-    <Confirm
-      form={form}
+    <Removal
+      name={name}
       title={t('organize.removeTrackTitle')}
       button={t('organize.removeTrack')}
-      back={`/organize/${slug}/tracks`}
-    >
-      <p>
-        <b>
-          <bdi>{name}</bdi>
-        </b>
-      </p>
-      <p>{t('organize.removeTrackLead')}</p>
-    </Confirm>
+      lead={t('organize.removeTrackLead')}
+      list="tracks"
+    />
   )
 }

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound } from '#app/http/answers.ts'
+import { csvStream } from '#app/http/csv-answer.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { translator } from '#app/locales/translate.ts'
-import { attachment } from '#app/files/attachment.ts'
 import { recordDownload } from '#app/participants/record-download.server.ts'
 import { listCampaigns } from '#app/vouchers/campaigns/queries.server.ts'
 import { vouchersFile } from '#app/vouchers/campaigns/vouchers-file.server.ts'
@@ -39,34 +39,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     yes: t('teach.yes'),
     no: t('teach.no'),
   })
-  return new Response(
-    encoded(pieces, (error) => log.error({ fault: String(error), requestId }, 'vouchers.csv broke off')),
-    {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8; header=present',
-        'Content-Disposition': attachment(`${event.slug}-${campaign.name}.csv`, 'list.csv'),
-        'Cache-Control': 'private, no-store',
-      },
-    },
-  )
-}
-
-/** One that fails after its head was sent breaks off, so that the browser says that the download failed. */
-function encoded(pieces: AsyncGenerator<string>, report: (error: unknown) => void): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { done, value } = await pieces.next()
-        if (done) controller.close()
-        else controller.enqueue(encoder.encode(value))
-      } catch (error) {
-        report(error)
-        controller.error(error)
-      }
-    },
-    async cancel() {
-      await pieces.return(undefined)
-    },
+  return csvStream(pieces, {
+    name: `${event.slug}-${campaign.name}.csv`,
+    fallback: 'list.csv',
+    report: (error) => log.error({ fault: String(error), requestId }, 'vouchers.csv broke off'),
   })
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { translator } from '#app/locales/translate.ts'
-import { attachment } from '#app/files/attachment.ts'
+import { csvAnswer } from '#app/http/csv-answer.ts'
 import { BYTE_ORDER_MARK, csvRows } from '#app/participants/participants-csv.ts'
 import { recordDownload } from '#app/participants/record-download.server.ts'
 import { cleanLine } from '#app/values/text.ts'
@@ -39,11 +39,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const file =
     BYTE_ORDER_MARK +
     csvRows([[t('waiting.code'), ...head], ...lines.map((line, at) => [rows[at]!.code, ...line])], ',')
-  return new Response(file, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8; header=present',
-      'Content-Disposition': attachment(`${event.slug}-waiting-list.csv`, 'waiting-list.csv'),
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return csvAnswer(file, { name: `${event.slug}-waiting-list.csv`, fallback: 'waiting-list.csv' })
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readerOf, scopedTracks } from './reading.ts'
-import { attachment } from '#app/files/attachment.ts'
 import { badRequest } from '#app/http/answers.ts'
+import { csvStream } from '#app/http/csv-answer.ts'
 import { requireInstructor } from '#app/http/guards.server.ts'
 import { translator } from '#app/locales/translate.ts'
 import { SEPARATORS } from '#app/participants/participants-csv.ts'
@@ -50,34 +50,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     write: writeParticipant({ ...names, questions, language, yes: t('teach.yes'), no: t('teach.no') }),
   })
   const report = (error: unknown) => log.error({ fault: String(error), requestId }, 'participants.csv broke off')
-  return new Response(encoded(pieces, report), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8; header=present',
-      'Content-Disposition': attachment(`${event.slug}-participants.csv`, 'participants.csv'),
-      'Cache-Control': 'private, no-store',
-    },
-  })
-}
-
-/**
- * Pieces as the body of an answer. One that fails after its head was sent cannot change its status any more: it breaks
- * off, so that the browser says that the download failed, and the log says why.
- */
-function encoded(pieces: AsyncGenerator<string>, report: (error: unknown) => void): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { done, value } = await pieces.next()
-        if (done) controller.close()
-        else controller.enqueue(encoder.encode(value))
-      } catch (error) {
-        report(error)
-        controller.error(error)
-      }
-    },
-    async cancel() {
-      await pieces.return(undefined)
-    },
-  })
+  return csvStream(pieces, { name: `${event.slug}-participants.csv`, fallback: 'participants.csv', report })
 }
