@@ -21,10 +21,14 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = (args) =>
   args.error ? pageMeta(args, (t) => ({ title: describeError(args.error, t).title })) : []
 
-/** What a route says of its page: which frame it stands in and which link of the main navigation is its own. */
+/**
+ * What a route says of its page: which frame it stands in, which link of the main navigation is its own, and which
+ * scripts of `public/scripts` shorten its paths; every page is whole without them.
+ */
 export interface PageHandle {
   shell?: ShellKind
   section?: string
+  scripts?: string[]
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -41,6 +45,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
+        {handle.scripts?.map((name) => (
+          <script key={name} src={`/scripts/${name}.js`} type="module" />
+        ))}
       </head>
       <Shell kind={handle.shell ?? 'public'} section={handle.section}>
         {children}

@@ -94,6 +94,20 @@ export interface Database {
   calendarDeadlines: CalendarDeadlinesTable
   zoneReleases: ZoneReleasesTable
   calendarDepartures: CalendarDeparturesTable
+  eventVisaNotes: EventVisaNotesTable
+  eventTasks: EventTasksTable
+  publishRequests: PublishRequestsTable
+  rooms: RoomsTable
+  sessionMaterials: SessionMaterialsTable
+  sessionSignUps: SessionSignUpsTable
+  programmeVersions: ProgrammeVersionsTable
+  runs: RunsTable
+  runRows: RunRowsTable
+  broadcasts: BroadcastsTable
+  broadcastTexts: BroadcastTextsTable
+  broadcastRecipients: BroadcastRecipientsTable
+  invitations: InvitationsTable
+  formDrafts: FormDraftsTable
 }
 
 export type Flag = 0 | 1
@@ -150,7 +164,15 @@ export interface SignInsTable {
   endedAt: Instant | null
 }
 
-export type RoleName = 'administrator' | 'organizer' | 'instructor' | 'reviewer' | 'front-desk' | 'finance'
+export type RoleName =
+  | 'administrator'
+  | 'organizer'
+  | 'programme'
+  | 'instructor'
+  | 'reviewer'
+  | 'front-desk'
+  | 'finance'
+  | 'observer'
 
 /** `scopeId` is empty for the installation, so that (account, role, scope, track) can be unique on both databases. */
 export interface RolesTable {
@@ -162,6 +184,33 @@ export interface RolesTable {
   trackId: string
   grantedBy: string | null
   grantedAt: Instant
+}
+
+/** A role that somebody was asked by mail to take; its link carries a derived key and is good until `expiresAt`. */
+export interface InvitationsTable {
+  id: string
+  email: string
+  emailKey: string
+  language: string
+  role: RoleName
+  scope: 'series' | 'event'
+  scopeId: string
+  trackId: string
+  invitedBy: string | null
+  createdAt: Instant
+  expiresAt: Instant
+  acceptedAt: Instant | null
+  revokedAt: Instant | null
+}
+
+/** What somebody has typed into a form and not sent yet (JSON: names to values); `seen` tells what it was typed over. */
+export interface FormDraftsTable {
+  accountId: string
+  /** The address of the form, without language. */
+  form: string
+  content: string
+  seen: string
+  savedAt: Instant
 }
 
 /** How often something was tried within a window of time, for limits that hold over all processes. */
@@ -182,6 +231,10 @@ export interface SeriesTable {
   position: number
   createdAt: Instant
   updatedAt: Instant
+  /** A chapter's own series: its events are held under this host's name and with its payee. */
+  hostId: Generated<string | null>
+  /** Whether its events are published only once another organizer of the series agreed. */
+  needsReview: Generated<Flag>
 }
 
 export interface SeriesTextsTable {
@@ -289,6 +342,60 @@ export interface EventsTable {
   /** Of `eventLanguages` and `eventTopics`, sorted, with commas between, for counting; `refreshSearch` writes them. */
   languages: Generated<string>
   topics: Generated<string>
+  /** A draft that new events of its series are made from; never published. */
+  isTemplate: Generated<Flag>
+  /** The edition before this one: what it was made from, what it is compared with. */
+  previousId: Generated<string | null>
+  /** How many people the place holds. */
+  venueSeats: Generated<number | null>
+  /** A code of conduct of its own, with the version that people agree to; null: Plenary's. */
+  conductUrl: Generated<string | null>
+  conductVersion: Generated<string | null>
+  /** Of the link by which colleagues without an account see it before it is public; 0: there is none. */
+  previewVersion: Generated<number>
+  /** The number of the newest row of `programmeVersions`; 0: there is none. */
+  programmeVersion: Generated<number>
+}
+
+/** What people who live in a country need to know to travel to the event. */
+export interface EventVisaNotesTable {
+  eventId: string
+  country: string
+  language: string
+  note: string
+}
+
+/** Something that the team has to do by a day; `ownerId` and `doneBy` are accounts. */
+export interface EventTasksTable {
+  id: string
+  eventId: string
+  title: string
+  dueOn: string | null
+  ownerId: string | null
+  doneAt: Instant | null
+  doneBy: string | null
+  createdAt: Instant
+}
+
+/**
+ * `asked`: waits for another organizer; `agreed`: waits for `publishAt`; `failed`: its time came and the checklist
+ * said no. `done`, `refused`, `withdrawn` and `failed` are the ends.
+ */
+export interface PublishRequestsTable {
+  id: string
+  eventId: string
+  /** The event's id while it is asked or agreed, so that there is one at most. */
+  openKey: string | null
+  state: 'asked' | 'agreed' | 'refused' | 'withdrawn' | 'done' | 'failed'
+  /** Null: as soon as it is agreed. */
+  publishAt: Instant | null
+  note: string
+  askedBy: string
+  askedAt: Instant
+  decidedBy: string | null
+  decidedAt: Instant | null
+  answer: string
+  updatedAt: Instant
 }
 
 export interface EventTextsTable {
@@ -405,6 +512,54 @@ export interface SessionsTable {
   calendarAt: Generated<Instant | null>
   /** A hash of its UID in the file that it was imported from, so that importing that again changes it. */
   importUid: Generated<string | null>
+  /** Languages that it is interpreted into, with commas between. */
+  interpretation: Generated<string>
+  /** Where it can be watched; only those with a seat learn it. */
+  streamUrl: Generated<string | null>
+  /** How many may sign up; null: as many as want to. `signedUp` counts `sessionSignUps`. */
+  capacity: Generated<number | null>
+  takesSignUps: Generated<Flag>
+  signedUp: Generated<number>
+  version: Generated<number>
+}
+
+/** A room of the event; sessions and tracks name it. */
+export interface RoomsTable {
+  id: string
+  eventId: string
+  name: string
+  /** How many people it holds. */
+  seats: number | null
+  position: number
+}
+
+/** A file or a link that belongs to a session: one of `url` and `fileId` is set. */
+export interface SessionMaterialsTable {
+  id: string
+  sessionId: string
+  position: number
+  title: string
+  url: string | null
+  fileId: string | null
+  audience: 'public' | 'participants' | 'instructors'
+  createdAt: Instant
+}
+
+/** That the holder of a seat will come to a session that takes sign-ups. */
+export interface SessionSignUpsTable {
+  sessionId: string
+  registrationId: string
+  signedUpAt: Instant
+}
+
+/** The public programme as it was released (JSON), to tell what changed since. */
+export interface ProgrammeVersionsTable {
+  eventId: string
+  number: number
+  note: string
+  content: string
+  releasedBy: string | null
+  releasedAt: Instant
 }
 
 export interface SessionPeopleTable {
@@ -415,6 +570,8 @@ export interface SessionPeopleTable {
   fullName: string
   latinName: string | null
   affiliation: string | null
+  /** For telling them of changes; never shown. */
+  email: Generated<string | null>
 }
 
 /* ---------- offer ---------- */
@@ -727,6 +884,8 @@ export interface QuestionsTable {
   shownWhenValue: string | null
   /** The longest text, the highest number or the most bytes, by kind. */
   maximum: number | null
+  /** What its answers mean to a report: gender, an institution. */
+  meaning: Generated<'' | 'gender' | 'institution' | 'first-time'>
 }
 
 /** `options`: a JSON list of {value, label}, empty for kinds without options. */
@@ -827,6 +986,8 @@ export interface RegistrationsTable {
   updatedAt: Instant
   /** What its audit entries do not tell of how far it has come, for the SEQUENCE of its owner's calendar. */
   calendarSteps: Generated<number>
+  /** What its organizers note; nobody else reads it, and it is erased with the person. */
+  note: Generated<string | null>
 }
 
 /**
@@ -900,7 +1061,7 @@ export interface EligiblePeopleTable {
 export interface FilesTable {
   id: string
   eventId: string | null
-  purpose: 'answer' | 'proof' | 'payment' | 'statement' | 'programme'
+  purpose: 'answer' | 'proof' | 'payment' | 'statement' | 'programme' | 'material' | 'import'
   name: string
   mediaType: string
   byteCount: number
@@ -1279,6 +1440,95 @@ export interface OffersTable {
   orderId: string | null
   createdAt: Instant
   updatedAt: Instant
+}
+
+/* ---------- runs over many rows ---------- */
+
+/**
+ * One thing done to many rows, in the background, each once: a bulk action, an imported spreadsheet. It is looked at as
+ * `preview`; `stopped` goes on where it stood.
+ */
+export interface RunsTable {
+  id: string
+  eventId: string
+  kind: string
+  state: 'preview' | 'waiting' | 'running' | 'stopped' | 'done' | 'undoing' | 'undone' | 'discarded'
+  props: string
+  fileId: string | null
+  /** The position of the last row that was worked on. */
+  reached: Generated<number>
+  total: Generated<number>
+  done: Generated<number>
+  refused: Generated<number>
+  undone: Generated<number>
+  createdBy: string
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+/** `before` and `after` are JSON; `problem` is a key of the catalogues with its values behind a question mark. */
+export interface RunRowsTable {
+  runId: string
+  position: number
+  subjectId: string | null
+  state: 'waiting' | 'same' | 'done' | 'refused' | 'undone'
+  before: string
+  after: string
+  problem: string
+}
+
+/* ---------- broadcasts ---------- */
+
+/**
+ * A mail in the organizer's words to a segment of people. `once` is sent at `sendAt`; the others are an event's own
+ * messages: with an `anchor` they are sent so many days from it at a wall-clock time of the event's zone, and `sendAt`
+ * follows the event; `confirmation` is words that the confirmation carries.
+ */
+export interface BroadcastsTable {
+  id: string
+  eventId: string
+  kind: 'once' | 'confirmation' | 'reminder' | 'practical-notes' | 'tomorrow' | 'feedback'
+  name: string
+  /** Whom it is for (JSON). */
+  segment: string
+  state: 'draft' | 'scheduled' | 'sending' | 'paused' | 'done' | 'cancelled'
+  anchor: 'starts' | 'ends' | null
+  offsetDays: Generated<number>
+  atTime: string | null
+  sendAt: Instant | null
+  /** The id of the last one who was looked at while its recipients were fixed; `end` when all were. */
+  reached: string | null
+  /** How many recipients whoever sent it off was shown. */
+  expected: number | null
+  version: Generated<number>
+  createdBy: string | null
+  createdAt: Instant
+  updatedAt: Instant
+  startedAt: Instant | null
+  endedAt: Instant | null
+}
+
+export interface BroadcastTextsTable {
+  broadcastId: string
+  language: string
+  subject: string
+  body: string
+}
+
+/**
+ * Each address once, and each who is left out with the reason: by address, or by id where there is none or another has
+ * it. One of the ids says who it is.
+ */
+export interface BroadcastRecipientsTable {
+  broadcastId: string
+  recipientKey: string
+  registrationId: string | null
+  entryId: string | null
+  sessionPersonId: string | null
+  accountId: string | null
+  state: 'waiting' | 'stored' | 'left-out'
+  reason: string
+  messageId: string | null
 }
 
 /* ---------- mail, audit ---------- */

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { isMysqlConflict, isMysqlDuplicate } from './dialects/mysql.ts'
 import { isSqliteConflict, isSqliteDuplicate } from './dialects/sqlite.ts'
 import type { Database } from './schema.ts'
@@ -34,6 +34,26 @@ export async function transact<T, Code extends string = never>(
 /** Part of an outer transaction: a refusal must roll back the whole, so it is thrown on. */
 async function run<T>(db: Kysely<Database>, work: (db: Kysely<Database>) => Promise<T>): Promise<Result<T, never>> {
   return accept(await work(db))
+}
+
+/**
+ * A step of a transaction that is taken back alone when it is refused: what was written before it stays. `busy` is a
+ * matter of the whole, so it is thrown on.
+ */
+export async function attempt<T, Code extends string = string>(
+  db: Kysely<Database>,
+  work: (db: Kysely<Database>) => Promise<T>,
+): Promise<Result<T, Code>> {
+  await sql`savepoint attempt`.execute(db)
+  try {
+    const value = await work(db)
+    await sql`release savepoint attempt`.execute(db)
+    return accept(value)
+  } catch (error) {
+    if (!(error instanceof Refused) || error.refusals.some(({ code }) => code === 'busy')) throw error
+    await sql`rollback to savepoint attempt`.execute(db)
+    return refuse(...(error as Refused<Code>).refusals)
+  }
 }
 
 function isConflict(error: unknown): boolean {

@@ -100,6 +100,17 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
       where registration_seats.is_taken <> case when registrations.state in ('held', 'confirmed') then 1 else 0 end`,
   },
   {
+    invariant: 2,
+    name: 'a session knows how many signed up for it, and never more than it has places',
+    rows: sql`select id from sessions where signed_up < 0 or (capacity is not null and signed_up > capacity)
+        or signed_up <> (select count(*) from session_sign_ups where session_sign_ups.session_id = sessions.id)
+      union all
+      select session_sign_ups.session_id from session_sign_ups
+        join sessions on sessions.id = session_sign_ups.session_id
+        join registrations on registrations.id = session_sign_ups.registration_id
+        where registrations.state <> 'confirmed' or registrations.event_id <> sessions.event_id`,
+  },
+  {
     invariant: 3,
     name: 'one active registration per event, e-mail address and ticket type',
     rows: sql`select registrations.event_id from registrations

@@ -5,13 +5,16 @@ import { findSignedIn } from '#app/people/find-signed-in.server.ts'
 import { eventPlace, seriesWithin } from '#app/people/queries.server.ts'
 import {
   deskReach,
+  type EventRight,
   financeReach,
   isAdministrator,
   isNowhere,
-  mayOrganize,
+  mayAtEvent,
   organizedReach,
+  rightsAt,
   taughtReach,
   taughtTracks,
+  workReach,
 } from '#app/people/rights.ts'
 import type { SignedIn } from '#app/people/signed-in.ts'
 
@@ -40,9 +43,23 @@ export async function requireSignedIn(request: Request, context: RequestContext)
 
 /** An organizer of the event, of its series, or an administrator. @throws 404 for everybody else. */
 export async function requireOrganizer(request: Request, context: RequestContext, eventSlug: string) {
+  return await requireRight(request, context, eventSlug, 'organize')
+}
+
+/** Somebody who may do this at the event, and all that they may. @throws 404 for everybody else. */
+export async function requireRight(request: Request, context: RequestContext, eventSlug: string, right: EventRight) {
   const { signedIn, event } = await askedFor(request, context, eventSlug)
-  if (!mayOrganize(signedIn.roles, event)) throw notFound()
-  return { signedIn, event }
+  if (!mayAtEvent(signedIn.roles, right, event)) throw notFound()
+  return { signedIn, event, rights: rightsAt(signedIn.roles, event) }
+}
+
+/** Somebody with work at any event: at which, and the series in which they may create events. @throws 404 for others. */
+export async function requireWorkspace(request: Request, context: RequestContext) {
+  const signedIn = await requireSignedIn(request, context)
+  const reach = workReach(signedIn.roles)
+  if (isNowhere(reach)) throw notFound()
+  const series = await seriesWithin(context.services.db, organizedReach(signedIn.roles), context.language)
+  return { signedIn, reach, series }
 }
 
 /** Somebody who organizes anything: where, and the series in which they may create events. @throws 404 for others. */

@@ -12,6 +12,7 @@ export interface MailSite {
   waitingKey(entry: { id: string; keyVersion: number }): string
   offerKey(offerId: string): string
   signInToken(linkId: string): string
+  invitationToken(invitationId: string): string
 }
 
 /** An address of ours in the reader's language, whatever their browser prefers. */

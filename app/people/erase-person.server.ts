@@ -3,6 +3,7 @@ import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { forgetFeeds } from '#app/calendar/feeds/end-feed.server.ts'
 import { departureKey } from '#app/calendar/own/own-standing.server.ts'
 import { eraseFile } from '#app/files/erase-file.server.ts'
+import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
 import { hashOf } from '#app/values/secret.ts'
@@ -36,6 +37,8 @@ export async function erasePerson(
     const registrations = await eraseRegistrations(db, people, { actor, now })
     await erasePeople(db, people, now)
     await db.deleteFrom('signInLinks').where('emailKey', '=', key).execute()
+    await db.deleteFrom('invitations').where('emailKey', '=', key).execute()
+    await eraseRecipients(db, key, now)
     await db.deleteFrom('calendarDepartures').where('personKey', '=', departureKey(key)).execute()
     const erased = [...people.map((id) => ['person', id] as const), ...accounts.map((id) => ['account', id] as const)]
     await recordAudit(
@@ -88,10 +91,11 @@ async function eraseAccount(db: Kysely<Database>, id: string, now: Instant): Pro
     .where('endedAt', 'is', null)
     .execute()
   await db.deleteFrom('roles').where('accountId', '=', id).execute()
+  await db.deleteFrom('formDrafts').where('accountId', '=', id).execute()
   await forgetFeeds(db, id, now)
 }
 
-/** Their answers and papers, and the key that was made of their address. */
+/** Their answers and papers, what organizers noted, and the key that was made of their address. */
 async function eraseRegistrations(
   db: Kysely<Database>,
   people: string[],
@@ -107,6 +111,9 @@ async function eraseRegistrations(
     for (const fileId of await filesOf(db, id)) await eraseFile(db, { fileId, ...by })
     await db.deleteFrom('answers').where('registrationId', '=', id).execute()
     await db.updateTable('proofs').set({ reason: null }).where('registrationId', '=', id).execute()
+    await db.updateTable('registrations').set({ note: null }).where('id', '=', id).execute()
+    // What runs over many registrations kept of this one, to show it and to take it back.
+    await db.updateTable('runRows').set({ before: '{}', after: '{}' }).where('subjectId', '=', id).execute()
     if (activeKey === null) continue
     await db
       .updateTable('registrations')
@@ -153,4 +160,26 @@ async function eraseMessages(db: Kysely<Database>, key: string): Promise<number>
       .execute()
   }
   return rows.length
+}
+
+/** They stay in the lists of broadcasts, without their address; what they were still to get they do not. */
+async function eraseRecipients(db: Kysely<Database>, key: string, now: Instant): Promise<void> {
+  await db
+    .updateTable('broadcastRecipients')
+    .set({ state: 'left-out', reason: 'erased' })
+    .where('recipientKey', '=', key)
+    .where('state', '=', 'waiting')
+    .execute()
+  const rows = await db
+    .selectFrom('broadcastRecipients')
+    .select('broadcastId')
+    .where('recipientKey', '=', key)
+    .execute()
+  for (const { broadcastId } of rows)
+    await db
+      .updateTable('broadcastRecipients')
+      .set({ recipientKey: `erased:${newId(now)}` })
+      .where('broadcastId', '=', broadcastId)
+      .where('recipientKey', '=', key)
+      .execute()
 }

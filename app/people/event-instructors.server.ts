@@ -6,7 +6,7 @@ export async function eventInstructors(db: Kysely<Database>, eventId: string) {
   return await db
     .selectFrom('roles')
     .innerJoin('accounts', 'accounts.id', 'roles.accountId')
-    .select(['roles.accountId', 'roles.trackId', 'accounts.email'])
+    .select(['roles.id as roleId', 'roles.accountId', 'roles.trackId', 'accounts.email'])
     .where('roles.role', '=', 'instructor')
     .where('roles.scope', '=', 'event')
     .where('roles.scopeId', '=', eventId)

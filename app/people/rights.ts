@@ -1,4 +1,20 @@
-export type RoleName = 'administrator' | 'organizer' | 'instructor' | 'reviewer' | 'front-desk' | 'finance'
+import type { RoleName } from '#db/schema.ts'
+
+export type { RoleName }
+
+/**
+ * What somebody may do in the organizers' workspace of an event. `look`: its figures and its programme, nothing about
+ * single people; `programme`: sessions, tracks, rooms and who speaks; `people`: registrations, one person's page,
+ * adding somebody; `organize`: everything.
+ */
+export type EventRight = 'look' | 'programme' | 'people' | 'organize'
+
+const HOLDERS: Record<EventRight, RoleName[]> = {
+  look: ['organizer', 'programme', 'front-desk', 'observer'],
+  programme: ['organizer', 'programme'],
+  people: ['organizer', 'front-desk'],
+  organize: ['organizer'],
+}
 
 /** A role as an account holds it. `scopeId` is '' for the installation, `trackId` is '' for all tracks. */
 export interface HeldRole {
@@ -26,6 +42,21 @@ export function mayOrganize(roles: HeldRole[], event: EventPlace): boolean {
   return isAdministrator(roles) || roles.some((held) => held.role === 'organizer' && covers(held, event))
 }
 
+/** Whether somebody may do this at the event: by a role on it, on its series, or as an administrator. */
+export function mayAtEvent(roles: HeldRole[], right: EventRight, event: EventPlace): boolean {
+  return isAdministrator(roles) || roles.some((held) => HOLDERS[right].includes(held.role) && covers(held, event))
+}
+
+/** What somebody may do at the event. */
+export function rightsAt(roles: HeldRole[], event: EventPlace): EventRight[] {
+  return (Object.keys(HOLDERS) as EventRight[]).filter((right) => mayAtEvent(roles, right, event))
+}
+
+/** Whether somebody organizes the series itself, not only an event of it. */
+export function mayOrganizeSeries(roles: HeldRole[], seriesId: string): boolean {
+  return mayOrganize(roles, { id: '', seriesId })
+}
+
 /** Whether somebody holds a role on the event, on its series or on the installation. */
 export function holdsRole(roles: HeldRole[], role: RoleName, event: EventPlace): boolean {
   return roles.some((held) => held.role === role && covers(held, event))
@@ -42,6 +73,11 @@ export function taughtTracks(roles: HeldRole[], event: EventPlace): string[] | '
 /** The events that may be organized. */
 export function organizedReach(roles: HeldRole[]): Reach {
   return reachOf(roles, ['organizer'])
+}
+
+/** The events whose workspace somebody may enter. */
+export function workReach(roles: HeldRole[]): Reach {
+  return reachOf(roles, HOLDERS.look)
 }
 
 /** The events with participants to see, of one track at least; `taughtTracks` says which tracks of an event. */

@@ -10,6 +10,8 @@ export interface WorkLink {
   count?: number | undefined
   /** Other addresses whose pages belong under this link. */
   also?: string[]
+  /** The pages of this place, shown while one of them is open; the first is usually the place itself. */
+  within?: WorkLink[]
 }
 
 /** The side navigation of a work screen: first child of `div.main.desk`, before its `main`. */
@@ -25,28 +27,36 @@ export function WorkSide({
   /** What the navigation is called where it belongs to no event. */
   label?: string
 }) {
-  const { t, path } = usePage()
-  const { pathname } = useLocation()
-  const here = chosenLink(links, pathname)
+  const { t } = usePage()
   return (
     <nav className="side" aria-label={name ?? t('common.thisEvent')} data-series={seriesOf(mark)}>
       <p className="kind">{title}</p>
-      <ul role="list">
-        {links.map(({ to, label, count }) => (
-          <li key={to}>
-            <a href={path(to)} aria-current={to === here ? (to === pathname ? 'page' : 'true') : undefined}>
-              {label}
-              {count !== undefined && (
-                <>
-                  {' '}
-                  <small>{count}</small>
-                </>
-              )}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <SideLinks links={links} />
     </nav>
+  )
+}
+
+function SideLinks({ links, isWithin = false }: { links: WorkLink[]; isWithin?: boolean }) {
+  const { path } = usePage()
+  const { pathname } = useLocation()
+  const here = chosenLink(links, pathname)
+  return (
+    <ul role="list" className={isWithin ? 'within' : undefined}>
+      {links.map(({ to, label, count, within = [] }) => (
+        <li key={to}>
+          <a href={path(to)} aria-current={to === here ? (to === pathname ? 'page' : 'true') : undefined}>
+            {label}
+            {count !== undefined && (
+              <>
+                {' '}
+                <small>{count}</small>
+              </>
+            )}
+          </a>
+          {to === here && within.length > 1 && <SideLinks links={within} isWithin />}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -55,7 +65,9 @@ export function chosenLink(links: WorkLink[], pathname: string): string | undefi
   const [first] = links
   const leads = (address: string) => pathname === address || pathname.startsWith(`${address}/`)
   return links
-    .flatMap(({ to, also = [] }) => [to, ...also].map((address) => ({ to, address })))
+    .flatMap(({ to, also = [], within = [] }) =>
+      [to, ...also, ...within.flatMap((link) => [link.to, ...(link.also ?? [])])].map((address) => ({ to, address })),
+    )
     .filter(({ address }) => (address === first?.to ? pathname === address : leads(address)))
     .toSorted((one, other) => other.address.length - one.address.length)[0]?.to
 }

@@ -40,6 +40,11 @@ export function formatDay(
   return language === 'fr' ? shown.replace(/(^|\s)1(?=\s)/u, '$11er') : shown
 }
 
+/** `9 Jun`: a day where there is room for no more. */
+export function formatShortDay(day: string, language: string): string {
+  return formatter(language, { day: 'numeric', month: 'short' }).format(utc(day))
+}
+
 /** `9–12 June 2026`, `29 June – 3 July 2026`, `June 1995`, `1995`. */
 export function formatDays(
   startsOn: PartialDay,

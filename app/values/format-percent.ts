@@ -9,3 +9,8 @@ const formatterOf = remember(
 export function formatPercent(hundredths: number, language: string): string {
   return formatterOf(language).format(hundredths / 10_000)
 }
+
+/** A part of a whole, in whole percent; of nothing it is nothing. */
+export function formatShare(part: number, whole: number, language: string): string {
+  return formatPercent(whole === 0 ? 0 : Math.round((part / whole) * 100) * 100, language)
+}

@@ -14,6 +14,7 @@ export const ORDER = [
   'participants',
   'attendance',
   'certificates',
+  'broadcasts',
 ]
 
 /** Called by all the others. */

@@ -2,14 +2,16 @@ import type { RolePlace } from '#app/people/own-queries.server.ts'
 import { foreign } from '#app/ui/foreign.ts'
 import { usePage } from '#app/ui/use-page.ts'
 
-/** Where a role's work is; reviewers and the front desk have no page of their own yet. */
+/** Where a role's work is; reviewers have no page of their own yet. */
 const STARTS: Record<RolePlace['role'], string | null> = {
   organizer: '/organize',
   instructor: '/teach',
   finance: '/finance',
   administrator: '/admin',
+  programme: '/organize',
+  observer: '/organize',
+  'front-desk': '/organize',
   reviewer: null,
-  'front-desk': null,
 }
 
 /** Roles with what they are about, each leading to its work. */

@@ -11,6 +11,8 @@ export function AdminSide({ undeliverable }: { undeliverable: number }) {
       label: t('mail.admin.mail.title'),
       count: undeliverable > 0 ? undeliverable : undefined,
     },
+    { to: '/admin/series', label: t('series.title') },
+    { to: '/admin/hosts', label: t('series.hosts.title') },
     ...(isDemonstration ? [{ to: '/outbox', label: t('mail.admin.outbox.title') }] : []),
   ]
   return <WorkSide title={t('mail.admin.title')} label={t('mail.admin.title')} mark="plain" links={links} />

@@ -1,11 +1,12 @@
 import { useOutletContext } from '@remix-run/react'
 import type { EventForEditing } from '#app/events/editing-queries.server.ts'
 import type { Translate } from '#app/locales/translate.ts'
+import type { EventRight } from '#app/people/rights.ts'
 import { pageMeta } from '#app/ui/page-meta.ts'
 
-/** The event on whose desk a page lies. */
-export function useDesk(): EventForEditing {
-  return useOutletContext<EventForEditing>()
+/** The event on whose desk a page lies, and what its reader may do there. */
+export function useDesk() {
+  return useOutletContext<EventForEditing & { rights: EventRight[] }>()
 }
 
 interface Matched {

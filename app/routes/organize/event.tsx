@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
+import { deskLinks } from './desk-links.ts'
 import { findEventForEditing } from '#app/events/editing-queries.server.ts'
-import { requireOrganizer } from '#app/http/guards.server.ts'
+import { requireRight } from '#app/http/guards.server.ts'
 import { countSubstitutions } from '#app/registrations/changes/queries.server.ts'
 import { countWaitingProofs } from '#app/registrations/proofs/queries.server.ts'
 import { countActive } from '#app/participants/event-queries.server.ts'
@@ -12,7 +13,7 @@ import { WorkSide } from '#app/ui/work-side.tsx'
 export const handle = { shell: 'work', section: 'organize' }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { event } = await requireOrganizer(request, context, params.event!)
+  const { event, rights } = await requireRight(request, context, params.event!, 'look')
   const { db } = context.services
   const [found, registrations, proofs, substitutions] = await Promise.all([
     findEventForEditing(db, event.id, context.language),
@@ -20,47 +21,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     countWaitingProofs(db, event.id),
     countSubstitutions(db, event.id),
   ])
-  return { event: found!, registrations, proofs, substitutions }
+  return { event: found!, rights, counts: { registrations, proofs, substitutions } }
 }
 
 /** The desk of one event: its pages hang under this navigation. */
 export default function EventDesk() {
-  const { event, registrations, proofs, substitutions } = useLoaderData<typeof loader>()
+  const { event, rights, counts } = useLoaderData<typeof loader>()
   const { t } = usePage()
-  const base = `/organize/${event.slug}`
   return (
     <div className="main desk" data-series={seriesOf(event.mark)}>
-      <WorkSide
-        title={event.title}
-        mark={event.mark}
-        links={[
-          {
-            to: base,
-            label: t('organize.overview'),
-            also: ['publish', 'unpublish', 'postpone', 'reinstate', 'cancel'].map((page) => `${base}/${page}`),
-          },
-          { to: `${base}/details`, label: t('organize.details') },
-          { to: `${base}/tracks`, label: t('organize.tracks') },
-          { to: `${base}/people`, label: t('organize.people.title'), also: [`${base}/instructors`] },
-          { to: `${base}/programme`, label: t('programme.title') },
-          { to: `${base}/tickets`, label: t('organize.tickets'), also: [`${base}/seats`] },
-          { to: `${base}/blocks`, label: t('offer.blocks') },
-          { to: `${base}/vouchers`, label: t('offer.vouchers') },
-          { to: `${base}/rules`, label: t('offer.rules') },
-          { to: `${base}/questions`, label: t('organize.questions') },
-          { to: `${base}/proofs`, label: t('question.proofs.title'), count: proofs },
-          { to: `${base}/registrations`, label: t('organize.registrations'), count: registrations },
-          ...(substitutions > 0
-            ? [{ to: `${base}/substitutions`, label: t('change.organizer.title'), count: substitutions }]
-            : []),
-          { to: `${base}/waiting`, label: t('waiting.title') },
-          { to: `${base}/calendar`, label: t('standing.calendar') },
-          { to: `/teach/${event.slug}`, label: t('organize.participants') },
-          { to: `${base}/preview`, label: t('organize.preview') },
-        ]}
-      />
+      <WorkSide title={event.title} mark={event.mark} links={deskLinks({ slug: event.slug, rights, counts, t })} />
       <main id="main" tabIndex={-1}>
-        <Outlet context={event} />
+        <Outlet context={{ ...event, rights }} />
       </main>
     </div>
   )

@@ -3,7 +3,7 @@ import { Leaf } from '#app/ui/leaf.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 interface Shown {
-  instructors: { accountId: string; email: string; trackId: string }[]
+  instructors: { roleId: string; email: string; trackId: string }[]
   tracks: { id: string; code: string }[]
 }
 
@@ -27,8 +27,8 @@ export function InstructorTable({ instructors, tracks }: Shown) {
               </tr>
             </thead>
             <tbody>
-              {instructors.map(({ accountId, email, trackId }) => (
-                <tr key={`${accountId}${trackId}`}>
+              {instructors.map(({ roleId, email, trackId }) => (
+                <tr key={roleId}>
                   <th scope="row">
                     <bdi>{email}</bdi>
                   </th>
@@ -40,11 +40,7 @@ export function InstructorTable({ instructors, tracks }: Shown) {
                     )}
                   </td>
                   <td>
-                    <a
-                      href={path(
-                        `/organize/${slug}/instructors/${accountId}/remove?${new URLSearchParams({ track: trackId })}`,
-                      )}
-                    >
+                    <a href={path(`/organize/${slug}/team/roles/${roleId}/remove`)}>
                       {t('organize.remove')}
                       <span className="vh"> {email}</span>
                     </a>
@@ -56,7 +52,7 @@ export function InstructorTable({ instructors, tracks }: Shown) {
         </div>
       )}
       <p>
-        <a className="btn" href={path(`/organize/${slug}/instructors/new`)}>
+        <a className="btn" href={path(`/organize/${slug}/team/new?role=instructor`)}>
           {t('organize.listAccess.give')}
         </a>
       </p>

@@ -1,0 +1,102 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { deskMeta, useDesk } from './desk.ts'
+import { LogChanges } from './log-changes.tsx'
+import { LogFilters } from './log-filters.tsx'
+import { LOG_PAGE, logChoices, type LogEntry, readLog } from '#app/audit/log.server.ts'
+import { addressOfLog, logFilterOf } from '#app/audit/log-filter.ts'
+import { findEventForEditing } from '#app/events/editing-queries.server.ts'
+import { requireOrganizer } from '#app/http/guards.server.ts'
+import { actionWords } from '#app/ui/action-words.ts'
+import { Empty } from '#app/ui/empty.tsx'
+import { Moment } from '#app/ui/moment.tsx'
+import { usePage } from '#app/ui/use-page.ts'
+
+export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('team.log.title'))
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { event } = await requireOrganizer(request, context, params.event!)
+  const { db } = context.services
+  const address = new URL(request.url).searchParams
+  const filter = logFilterOf(address)
+  const before = address.get('before')
+  const known = await findEventForEditing(db, event.id, context.language)
+  const [entries, choices] = await Promise.all([
+    readLog(db, { place: { eventId: event.id, zone: known!.zone }, filter, before, limit: LOG_PAGE + 1 }),
+    logChoices(db, event.id),
+  ])
+  const isMore = entries.length > LOG_PAGE
+  return { entries: entries.slice(0, LOG_PAGE), isMore, isLater: before !== null, filter, choices }
+}
+
+/** Everything that was done at an event. */
+export default function Log() {
+  const { entries, isMore, isLater, filter, choices } = useLoaderData<typeof loader>()
+  const { slug, zone } = useDesk()
+  const { t, path } = usePage()
+  const address = (more: Record<string, string> = {}) =>
+    path(`/organize/${slug}/log?${new URLSearchParams([...addressOfLog(filter), ...Object.entries(more)])}`)
+  return (
+    <>
+      <div className="row ends">
+        <div>
+          <h1>{t('team.log.title')}</h1>
+          <p className="mute">{t('team.log.lead')}</p>
+        </div>
+        <a className="btn" href={path(`/organize/${slug}/log.csv?${addressOfLog(filter)}`)}>
+          {t('team.log.csv')}
+        </a>
+      </div>
+      <LogFilters filter={filter} choices={choices} />
+      {entries.length === 0 ? (
+        <Empty title={t('team.log.none')} level="h2">
+          <p>{t('team.log.noneWhy')}</p>
+        </Empty>
+      ) : (
+        <div className="scroll" role="group" aria-label={t('team.log.title')} tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('team.log.what')}</th>
+                <th scope="col">{t('team.log.who')}</th>
+                <th scope="col">{t('team.log.when')}</th>
+                <th scope="col" className="more">
+                  {t('team.log.change')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry) => (
+                <tr key={entry.id}>
+                  <th scope="row">
+                    <a href={path(`/organize/${slug}/log?${new URLSearchParams({ object: entry.objectId })}`)}>
+                      {actionWords(entry.action, t)}
+                    </a>
+                  </th>
+                  <td>
+                    <Actor entry={entry} />
+                  </td>
+                  <td>
+                    <Moment at={entry.at} zone={zone} />
+                  </td>
+                  <td className="more">
+                    <LogChanges before={entry.before} after={entry.after} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p className="row">
+        {isLater && <a href={address()}>{t('team.log.newest')}</a>}
+        {isMore && <a href={address({ before: entries.at(-1)!.id })}>{t('team.log.older')}</a>}
+      </p>
+    </>
+  )
+}
+
+function Actor({ entry }: { entry: Pick<LogEntry, 'actorKind' | 'actorName'> }) {
+  const { t } = usePage()
+  return entry.actorName === null ? t(`team.log.actors.${entry.actorKind}`) : <bdi>{entry.actorName}</bdi>
+}
