@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import { eventBounds } from './event-bounds.ts'
 import { eventChanged } from './event-changed.server.ts'
-import { freeSlug, slugOf } from './event-slug.ts'
+import { type FirstOffer, writeFirstOffer } from './first-offer.server.ts'
+import { freeAddress } from './free-address.server.ts'
 import type { NewEvent } from './new-event-form.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { newId } from '#app/values/id.ts'
@@ -15,6 +16,8 @@ export interface CreateEvent {
   /** The series in which this person may create events. */
   seriesIds: string[]
   contactEmail: string
+  /** What the seats and the ticket of its first offer are called. */
+  names: FirstOffer['names']
   now: Instant
   actor: Actor
 }
@@ -22,29 +25,18 @@ export interface CreateEvent {
 /** A draft: nobody but its organizers sees it. Its address is made from the title. */
 export async function createEvent(
   db: Kysely<Database>,
-  { form, seriesIds, contactEmail, now, actor }: CreateEvent,
+  { form, seriesIds, contactEmail, names, now, actor }: CreateEvent,
 ): Promise<Result<{ id: string; slug: string }, 'unknown-series' | 'busy'>> {
   return await transact<{ id: string; slug: string }, 'unknown-series'>(db, async (db) => {
     const series = await db
       .selectFrom('series')
-      .select(['id', 'slug'])
+      .select(['id', 'slug', 'hostId'])
       .where('id', '=', form.seriesId)
       .where('id', 'in', seriesIds.length > 0 ? seriesIds : [''])
       .executeTakeFirst()
     if (!series) throw new Refused({ code: 'unknown-series' as const, field: 'seriesId' })
-    const wanted = slugOf(form.title, series.slug, form.startsOn.slice(0, 4))
-    const taken = await db
-      .selectFrom('events')
-      .select('slug')
-      .where('slug', 'like', `${wanted.slice(0, 70)}%`)
-      .execute()
-    const [id, slug] = [
-      newId(now),
-      freeSlug(
-        wanted,
-        taken.map((event) => event.slug),
-      ),
-    ]
+    const id = newId(now)
+    const slug = await freeAddress(db, { title: form.title, seriesSlug: series.slug, year: form.startsOn.slice(0, 4) })
     const when = { startsOn: form.startsOn, endsOn: form.endsOn, startsTime: null, endsTime: null, zone: form.zone }
     await db
       .insertInto('events')
@@ -55,12 +47,12 @@ export async function createEvent(
         id,
         slug,
         seriesId: series.id,
+        hostId: series.hostId,
         language: form.language,
         format: form.format,
         admission: form.admission,
         country: form.country ?? null,
         city: form.city || null,
-        venue: form.venue || null,
         contactEmail,
         createdAt: now,
         updatedAt: now,
@@ -68,7 +60,14 @@ export async function createEvent(
       .execute()
     await db
       .insertInto('eventTexts')
-      .values({ ...NO_TEXT, eventId: id, language: form.language, title: form.title, summary: form.summary })
+      .values({
+        ...NO_TEXT,
+        eventId: id,
+        language: form.language,
+        title: form.title,
+        summary: form.summary,
+        accessNote: form.accessNote,
+      })
       .execute()
     await db.insertInto('eventLanguages').values({ eventId: id, language: form.language }).execute()
     await recordAudit(db, now, [
@@ -81,15 +80,22 @@ export async function createEvent(
         after: { slug, seriesId: series.id, startsOn: form.startsOn, endsOn: form.endsOn },
       },
     ])
+    if (form.seats !== undefined && form.admission === 'registration')
+      await writeFirstOffer(
+        db,
+        { id, language: form.language, format: form.format },
+        { seats: form.seats, names },
+        { now, actor },
+      )
     await eventChanged(db, id, now)
     return { id, slug }
   })
 }
 
-const NO_TEXT = { description: '', accessNote: '', visaNote: '', preparation: '', cancellationNote: '' }
+const NO_TEXT = { description: '', visaNote: '', preparation: '', cancellationNote: '' }
 
 const EMPTY = {
-  hostId: null,
+  venue: null,
   parentId: null,
   edition: null,
   status: 'draft',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { coordinatesField } from './coordinates.ts'
 import { isSlug } from './event-slug.ts'
 import { TEXT_LANGUAGES } from './text-languages.ts'
 import { readingOf, typedWallTime, wallTimeOf } from './wall-time.ts'
@@ -20,6 +21,24 @@ function partialDay() {
 
 /** Fields that are compared are compared even while another one is wrong: every error is shown at once. */
 export const ALWAYS = { when: () => true }
+
+/** The fields of an event's time and place beside its days. */
+export function whenAndWhere() {
+  return {
+    startsTime: time().optional(),
+    endsTime: time().optional(),
+    /** Of a time that its day has twice, the moment that is meant. */
+    startsMoment: z.string().max(24).optional(),
+    endsMoment: z.string().max(24).optional(),
+    zone: zone(),
+    format: format(),
+    country: country().optional(),
+    city: optionalLine(120),
+    venue: optionalLine(200),
+    address: optionalLine(300),
+    onlineUrl: url().optional(),
+  }
+}
 
 /** All that the public may read of an event, in one language of its texts. */
 export const detailsSchema = z
@@ -43,28 +62,22 @@ export const detailsSchema = z
       .transform((codes) => [...new Set(codes.filter((code) => code !== undefined))]),
     startsOn: partialDay(),
     endsOn: partialDay(),
-    startsTime: time().optional(),
-    endsTime: time().optional(),
-    /** Of a time that its day has twice, the moment that is meant. */
-    startsMoment: z.string().max(24).optional(),
-    endsMoment: z.string().max(24).optional(),
-    zone: zone(),
-    format: format(),
-    country: country().optional(),
-    city: optionalLine(120),
-    venue: optionalLine(200),
-    address: optionalLine(300),
-    onlineUrl: url().optional(),
+    ...whenAndWhere(),
+    coordinates: coordinatesField(),
+    venueSeats: integer(1, 1_000_000).optional(),
     level: z.enum(['introductory', 'intermediate', 'advanced'], { error: 'form.choose' }).optional(),
     hostId: z.string().max(36).optional(),
     topics: z.array(z.string().max(60)).default([]),
     contactEmail: email().optional(),
     websiteUrl: url().optional(),
+    conductUrl: url().optional(),
+    conductVersion: optionalLine(40),
     admission: z.enum(['registration', 'application', 'invitation', 'none'], { error: 'form.choose' }),
   })
   .superRefine(dateRange, ALWAYS)
   .superRefine(placeNeeded, ALWAYS)
   .superRefine(realTimes, ALWAYS)
+  .superRefine(wholeConduct, ALWAYS)
 
 export type Details = z.output<typeof detailsSchema>
 
@@ -85,6 +98,17 @@ export function placeNeeded(
   if (form.city === '') context.addIssue({ code: 'custom', path: ['city'], message: 'form.required' })
 }
 
+/** People agree to a version of a text: neither is there without the other. */
+function wholeConduct(
+  form: { conductUrl?: string | undefined; conductVersion: string },
+  context: z.RefinementCtx,
+): void {
+  if (form.conductUrl && !form.conductVersion)
+    context.addIssue({ code: 'custom', path: ['conductVersion'], message: 'author.details.conductVersionNeeded' })
+  if (!form.conductUrl && form.conductVersion)
+    context.addIssue({ code: 'custom', path: ['conductUrl'], message: 'author.details.conductUrlNeeded' })
+}
+
 interface TypedTimes {
   startsOn: string
   endsOn: string
@@ -96,7 +120,7 @@ interface TypedTimes {
 }
 
 /** Times that exist; of one that its day has twice, it is asked which is meant and never guessed. */
-function realTimes(form: TypedTimes, context: z.RefinementCtx): void {
+export function realTimes(form: TypedTimes, context: z.RefinementCtx): void {
   const [starts, ends] = [readTime(form, 'starts', context), readTime(form, 'ends', context)]
   if (starts && ends && form.startsOn === form.endsOn && ends <= starts)
     context.addIssue({ code: 'custom', path: ['endsTime'], message: 'form.timeOrder' })

@@ -1,3 +1,4 @@
+import { formatCoordinates } from './coordinates.ts'
 import { type Details, isLater } from './details-form.ts'
 import { readingAt } from './wall-time.ts'
 import { hashOf } from '#app/values/secret.ts'
@@ -22,11 +23,14 @@ export function storedForm({ version: _version, seen: _seen, ...details }: Detai
     startsMoment: readingAt(details.startsOn, details.startsTime, details.zone, isLater(details, 'starts')),
     endsMoment: readingAt(details.endsOn, details.endsTime, details.zone, isLater(details, 'ends')),
     country: details.country ?? '',
+    coordinates: details.coordinates ? formatCoordinates(details.coordinates) : '',
+    venueSeats: details.venueSeats === undefined ? '' : String(details.venueSeats),
     onlineUrl: details.onlineUrl ?? '',
     level: details.level ?? '',
     hostId: details.hostId ?? '',
     contactEmail: details.contactEmail ?? '',
     websiteUrl: details.websiteUrl ?? '',
+    conductUrl: details.conductUrl ?? '',
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import { type DetailField, differences, fingerprint, storedForm, type StoredDetails } from './details.ts'
-import { type Details, isLater } from './details-form.ts'
+import type { Details } from './details-form.ts'
 import { findDetails } from './editing-queries.server.ts'
-import { eventBounds } from './event-bounds.ts'
+import { whenAndWhereColumns } from './when-and-where-columns.ts'
 import { eventChanged } from './event-changed.server.ts'
+import { movedColumns } from './moved-columns.server.ts'
+import { type HostRefusal, refuseHost } from './publishing/refuse-host.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
-import { flag } from '#app/values/flag.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'
@@ -18,7 +19,14 @@ export interface UpdateEventDetails {
   actor: Actor
 }
 
-export type UpdateRefusal = 'stale' | 'slug-taken' | 'slug-public' | 'unknown-event' | 'unknown-host' | 'unknown-topic'
+export type UpdateRefusal =
+  | HostRefusal
+  | 'stale'
+  | 'slug-taken'
+  | 'slug-public'
+  | 'unknown-event'
+  | 'unknown-host'
+  | 'unknown-topic'
 
 /**
  * Saves what the public reads of an event, with its texts in one language. Refused as `stale` when somebody else saved
@@ -38,10 +46,13 @@ export async function updateEventDetails(
     if (changed.length === 0) return { slug: form.slug, changed }
     if (changed.includes('slug')) await refuseSlug(db, eventId, form.slug, stored.isEverPublished)
     await refuseUnknown(db, form)
+    const { seriesId } = stored
+    const [before, hostId] = [stored.details.hostId || null, form.hostId || null]
+    await refuseHost(db, { seriesId, before, hostId, actor })
 
     const updated = await db
       .updateTable('events')
-      .set({ ...columnsOf(form, now), ...(await movedColumns(db, eventId, form, now)) })
+      .set({ ...columnsOf(form, now), ...(await movedColumns(db, eventId, columnsOf(form, now), now)) })
       .where('id', '=', eventId)
       .where('version', '=', stored.version)
       .executeTakeFirst()
@@ -64,22 +75,6 @@ export async function updateEventDetails(
   })
 }
 
-/** A public event that begins on another day says which it was; one that waits for a date has it with another one. */
-async function movedColumns(db: Kysely<Database>, eventId: string, form: Details, now: Instant) {
-  const before = await db
-    .selectFrom('events')
-    .select(['status', 'startsOn', 'startsAt', 'endsAt', 'previousOn', 'postponedAt'])
-    .where('id', '=', eventId)
-    .executeTakeFirstOrThrow()
-  const { startsAt, endsAt } = columnsOf(form, now)
-  const isMoved = startsAt !== before.startsAt || endsAt !== before.endsAt
-  const isAnotherDay = before.status !== 'draft' && form.startsOn !== before.startsOn
-  return {
-    previousOn: isAnotherDay ? before.startsOn : before.previousOn,
-    postponedAt: isMoved && endsAt > now ? null : before.postponedAt,
-  }
-}
-
 async function refuseSlug(db: Kysely<Database>, eventId: string, slug: string, isEverPublished: boolean) {
   if (isEverPublished) throw new Refused({ code: 'slug-public' as const, field: 'slug' })
   const other = await db
@@ -100,31 +95,20 @@ async function refuseUnknown(db: Kysely<Database>, form: Details) {
 }
 
 function columnsOf(form: Details, now: Instant) {
-  const when = {
-    startsOn: form.startsOn,
-    endsOn: form.endsOn,
-    startsTime: form.startsTime ?? null,
-    endsTime: form.endsTime ?? null,
-    zone: form.zone,
-    startsLater: flag(isLater(form, 'starts')),
-    endsLater: flag(isLater(form, 'ends')),
-  }
   return {
-    ...when,
-    ...eventBounds(when),
+    ...whenAndWhereColumns(form),
     slug: form.slug,
     language: form.language,
-    format: form.format,
     level: form.level ?? null,
     admission: form.admission,
     hostId: form.hostId || null,
-    country: form.country ?? null,
-    city: form.city || null,
-    venue: form.venue || null,
-    address: form.address || null,
-    onlineUrl: form.onlineUrl ?? null,
+    latitude: form.coordinates?.latitude ?? null,
+    longitude: form.coordinates?.longitude ?? null,
+    venueSeats: form.venueSeats ?? null,
     contactEmail: form.contactEmail ?? null,
     websiteUrl: form.websiteUrl ?? null,
+    conductUrl: form.conductUrl ?? null,
+    conductVersion: form.conductVersion || null,
     updatedAt: now,
   }
 }
@@ -163,6 +147,10 @@ const SPOKEN: DetailField[] = [
   'country',
   'city',
   'venue',
+  'coordinates',
+  'venueSeats',
+  'conductUrl',
+  'conductVersion',
   'admission',
   'level',
   'hostId',

@@ -1,36 +1,20 @@
-import type { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
-import type { Details } from '#app/events/details-form.ts'
-import { findDetails } from '#app/events/editing-queries.server.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
 import { updateEventDetails } from '#app/events/update-event-details.server.ts'
 import { NOW, testServices } from '#tests/support/app.ts'
 import { givenEvent } from '#tests/support/given.ts'
-import type { Database } from '#db/schema.ts'
+import { typedDetails } from '#tests/support/typed-details.ts'
 
 const actor = { kind: 'account', id: 'an-account' } as const
-
-/** The form as it would be sent when it was opened just now. */
-async function opened(db: Kysely<Database>, eventId: string, change: Partial<Details> = {}): Promise<Details> {
-  const { details, version, seen } = (await findDetails(db, eventId, change.textLanguage ?? 'en'))!
-  return {
-    ...details,
-    version,
-    seen,
-    level: undefined,
-    startsTime: details.startsTime || undefined,
-    endsTime: details.endsTime || undefined,
-    onlineUrl: undefined,
-    websiteUrl: undefined,
-    hostId: undefined,
-    ...change,
-  } as Details
-}
 
 test('saves the public fields, moves the bounds with them, and raises the version', async () => {
   const { db, close } = await testServices()
   const event = await givenEvent(db, { status: 'draft', publishedAt: null })
-  const form = await opened(db, event.id, { title: 'BGP in practice', startsTime: '09:00', slug: 'bgp-in-practice' })
+  const form = await typedDetails(db, event.id, {
+    title: 'BGP in practice',
+    startsTime: '09:00',
+    slug: 'bgp-in-practice',
+  })
   const saved = await updateEventDetails(db, { eventId: event.id, form, now: NOW, actor })
   expect(saved).toMatchObject({ ok: true, value: { slug: 'bgp-in-practice' } })
   const row = await db.selectFrom('events').selectAll().where('id', '=', event.id).executeTakeFirstOrThrow()
@@ -47,7 +31,7 @@ test('saves the public fields, moves the bounds with them, and raises the versio
 test('a translation is added beside the text that exists', async () => {
   const { db, close } = await testServices()
   const event = await givenEvent(db)
-  const form = await opened(db, event.id, { textLanguage: 'fr', title: 'Atelier de routage' })
+  const form = await typedDetails(db, event.id, { textLanguage: 'fr', title: 'Atelier de routage' })
   expect(await updateEventDetails(db, { eventId: event.id, form, now: NOW, actor })).toMatchObject({ ok: true })
   const titles = await db
     .selectFrom('eventTexts')
@@ -65,7 +49,10 @@ test('a translation is added beside the text that exists', async () => {
 test('a stale form overwrites nothing; opened again it saves', async () => {
   const { db, close } = await testServices()
   const event = await givenEvent(db)
-  const [mine, theirs] = [await opened(db, event.id, { city: 'Musanze' }), await opened(db, event.id, { city: 'Huye' })]
+  const [mine, theirs] = [
+    await typedDetails(db, event.id, { city: 'Musanze' }),
+    await typedDetails(db, event.id, { city: 'Huye' }),
+  ]
   expect(await updateEventDetails(db, { eventId: event.id, form: theirs, now: NOW, actor })).toMatchObject({ ok: true })
   expect(await updateEventDetails(db, { eventId: event.id, form: mine, now: NOW, actor })).toEqual({
     ok: false,
@@ -73,7 +60,7 @@ test('a stale form overwrites nothing; opened again it saves', async () => {
   })
   const read = () => db.selectFrom('events').select('city').where('id', '=', event.id).executeTakeFirstOrThrow()
   expect(await read()).toEqual({ city: 'Huye' })
-  const again = await opened(db, event.id, { city: 'Musanze' })
+  const again = await typedDetails(db, event.id, { city: 'Musanze' })
   expect(await updateEventDetails(db, { eventId: event.id, form: again, now: NOW, actor })).toMatchObject({ ok: true })
   expect(await read()).toEqual({ city: 'Musanze' })
   await close()
@@ -82,7 +69,10 @@ test('a stale form overwrites nothing; opened again it saves', async () => {
 test('of two who save at the same moment one wins and the other is told', async () => {
   const { db, close } = await testServices()
   const event = await givenEvent(db)
-  const forms = [await opened(db, event.id, { city: 'Musanze' }), await opened(db, event.id, { city: 'Huye' })]
+  const forms = [
+    await typedDetails(db, event.id, { city: 'Musanze' }),
+    await typedDetails(db, event.id, { city: 'Huye' }),
+  ]
   const saved = await Promise.all(
     forms.map((form) => updateEventDetails(db, { eventId: event.id, form, now: NOW, actor })),
   )
@@ -94,7 +84,7 @@ test('of two who save at the same moment one wins and the other is told', async 
 test('a change of something else meanwhile, such as a ticket, is no reason to refuse', async () => {
   const { db, close } = await testServices()
   const event = await givenEvent(db)
-  const form = await opened(db, event.id, { city: 'Musanze' })
+  const form = await typedDetails(db, event.id, { city: 'Musanze' })
   await eventChanged(db, event.id, NOW)
   expect(await updateEventDetails(db, { eventId: event.id, form, now: NOW, actor })).toMatchObject({ ok: true })
   await close()
@@ -103,11 +93,11 @@ test('a change of something else meanwhile, such as a ticket, is no reason to re
 test('an address that was public stays; one that is taken is refused', async () => {
   const { db, close } = await testServices()
   const [event, draft] = [await givenEvent(db), await givenEvent(db, { status: 'draft', publishedAt: null })]
-  const moved = await opened(db, event.id, { slug: 'elsewhere' })
+  const moved = await typedDetails(db, event.id, { slug: 'elsewhere' })
   expect(await updateEventDetails(db, { eventId: event.id, form: moved, now: NOW, actor })).toMatchObject({
     refusals: [{ code: 'slug-public', field: 'slug' }],
   })
-  const same = await opened(db, draft.id, { slug: event.slug })
+  const same = await typedDetails(db, draft.id, { slug: event.slug })
   expect(await updateEventDetails(db, { eventId: draft.id, form: same, now: NOW, actor })).toMatchObject({
     refusals: [{ code: 'slug-taken', field: 'slug' }],
   })

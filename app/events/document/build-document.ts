@@ -14,10 +14,12 @@ export function rowsOfEvent(rows: EventRows, event: EventRows['events'][number])
     event,
     texts: own(rows.texts),
     languages: own(rows.languages),
+    visaNotes: own(rows.visaNotes),
     topics: own(rows.topics),
     sources: own(rows.sources),
     people: own(rows.people),
     tracks: own(rows.tracks),
+    rooms: own(rows.rooms),
     sessions: own(rows.sessions),
     quotas: own(rows.quotas),
     ticketTypes: own(rows.ticketTypes),
@@ -45,7 +47,10 @@ export function buildDocument(rows: OwnRows, isPrivate: boolean): EventDocument 
   const isShown = ({ status }: { status: string }) => isPrivate || status !== 'draft'
   const parent = rows.parents.find((row) => row.id === event.parentId)
   const { private: privateOffer, ...offer } = buildOffer(rows)
-  const { private: privateProgramme, ...programme } = buildProgramme(rows, isPrivate || event.areRoomsPublic === 1)
+  const { private: privateProgramme, ...programme } = buildProgramme(rows, {
+    hasRooms: isPrivate || event.areRoomsPublic === 1,
+    isPrivate,
+  })
   const { private: privateRules, ...rules } = buildRules(rows)
   return {
     slug: event.slug,
@@ -72,7 +77,13 @@ export function buildDocument(rows: OwnRows, isPrivate: boolean): EventDocument 
       address: event.address,
       latitude: event.latitude,
       longitude: event.longitude,
+      seats: event.venueSeats,
     },
+    travelNotes: buildTravelNotes(rows),
+    conduct:
+      event.conductUrl !== null && event.conductVersion !== null
+        ? { url: event.conductUrl, version: event.conductVersion }
+        : null,
     format: event.format,
     level: event.level,
     languages: rows.languages.map((row) => row.language),
@@ -127,6 +138,13 @@ function buildTopics({ topics, topicTexts }: OwnRows): EventDocument['topics'] {
     const names = topicTexts.filter((row) => row.slug === topic).map(({ language, name }) => [language, name] as const)
     return { slug: topic, names: Object.fromEntries(names) }
   })
+}
+
+function buildTravelNotes({ visaNotes }: OwnRows): EventDocument['travelNotes'] {
+  return [...Map.groupBy(visaNotes, ({ country }) => country)].map(([country, notes]) => ({
+    country,
+    texts: Object.fromEntries(notes.map(({ language, note }) => [language, note])),
+  }))
 }
 
 function buildHost({ event, hosts }: OwnRows): EventDocument['host'] {

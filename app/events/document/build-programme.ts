@@ -2,7 +2,7 @@ import type { OwnRows } from './build-document.ts'
 import type { EventDocument } from './schema.ts'
 
 /** Tracks, people and sessions of an event; the sessions that are not public go to the private part. */
-export function buildProgramme(rows: OwnRows, hasRooms: boolean) {
+export function buildProgramme(rows: OwnRows, { hasRooms, isPrivate }: { hasRooms: boolean; isPrivate: boolean }) {
   const codes = new Map(rows.tracks.map((track) => [track.id, track.code]))
   const codeOf = (trackId: string | null) => (trackId === null ? null : (codes.get(trackId) ?? null))
   const sessions = rows.sessions.toSorted(inOrder(codeOf)).map((session) => ({
@@ -20,10 +20,20 @@ export function buildProgramme(rows: OwnRows, hasRooms: boolean) {
       startsLater: session.startsLater === 1,
       endsLater: session.endsLater === 1,
       room: hasRooms ? session.room : null,
+      interpretation: session.interpretation.split(',').filter(Boolean),
       isStreamed: session.isStreamed === 1,
+      streamUrl: isPrivate ? session.streamUrl : null,
+      takesSignUps: session.takesSignUps === 1,
+      capacity: session.capacity,
       people: rows.sessionPeople
         .filter((person) => person.sessionId === session.id)
-        .map(({ role, fullName, latinName, affiliation }) => ({ role, fullName, latinName, affiliation })),
+        .map(({ role, fullName, latinName, affiliation, email }) => ({
+          role,
+          fullName,
+          latinName,
+          affiliation,
+          email: isPrivate ? email : null,
+        })),
     },
   }))
   return {
@@ -37,7 +47,10 @@ export function buildProgramme(rows: OwnRows, hasRooms: boolean) {
       track: codeOf(trackId),
     })),
     sessions: sessions.filter((session) => session.isPublic).map((session) => session.document),
-    private: { sessions: sessions.filter((session) => !session.isPublic).map((session) => session.document) },
+    private: {
+      sessions: sessions.filter((session) => !session.isPublic).map((session) => session.document),
+      rooms: rows.rooms.map(({ name, seats }) => ({ name, seats })),
+    },
   }
 }
 

@@ -17,6 +17,12 @@ export function checkDocument(event: EventDocument, tell: Tell): void {
 
 function checkTexts(event: EventDocument, tell: Tell): void {
   if (!event.texts[event.language]) tell(`has no texts in “${event.language}”, the language of the event`, 'texts')
+  event.travelNotes.forEach((note, at) => checkSome(note.texts, tell, 'travelNotes', at, 'texts'))
+  once(
+    event.travelNotes,
+    (note) => note.country,
+    (at) => tell('stands here twice', 'travelNotes', at, 'country'),
+  )
   event.tracks.forEach((track, at) => checkSome(track.texts, tell, 'tracks', at, 'texts'))
   event.ticketTypes.forEach((type, at) => checkSome(type.texts, tell, 'ticketTypes', at, 'texts'))
   event.private?.ticketTypes.forEach((type, at) => checkSome(type.texts, tell, 'private', 'ticketTypes', at, 'texts'))

@@ -142,8 +142,24 @@ export async function findUsed(db: Kysely<Database>, ids: string[]): Promise<Set
     .distinct()
     .where('questionId', 'in', ids)
     .execute()
+  const signedUp = await db
+    .selectFrom('sessionSignUps')
+    .select('sessionId as id')
+    .distinct()
+    .where('sessionId', 'in', ids)
+    .execute()
+  const withMaterials = await db
+    .selectFrom('sessionMaterials')
+    .select('sessionId as id')
+    .distinct()
+    .where('sessionId', 'in', ids)
+    .execute()
   const awaited = await findAwaited(db, ids)
-  return new Set([...types, ...tracks, ...roles, ...quotas, ...questions, ...awaited].map((row) => row.id!))
+  return new Set(
+    [...types, ...tracks, ...roles, ...quotas, ...questions, ...signedUp, ...withMaterials, ...awaited].map(
+      (row) => row.id!,
+    ),
+  )
 }
 
 /** What somebody waits for, was offered or was promised by a change, and vouchers that were used. */

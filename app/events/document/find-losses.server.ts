@@ -25,7 +25,11 @@ export async function findLosses(db: Kysely<Database>, written: Written[]): Prom
       if (taken > quota.size + quota.overBy)
         tell(`“${quota.name}” has ${quota.size + quota.overBy} seats, but ${taken} are taken`, 'quotas', at, 'size')
     }
+    const stays = new Set(children.sessions.map((row) => row.id))
     return [
+      ...(existing?.sessions ?? [])
+        .filter(({ id }) => !stays.has(id))
+        .map(({ id, key }) => ({ id, what: `the session ${key}`, tell, at: 'sessions' })),
       ...gone(existing?.tracks).map((row) => ({ id: row.id, what: `the track “${row.code}”`, tell, at: 'tracks' })),
       ...gone(existing?.ticketTypes).map((row) => ({
         id: row.id,
@@ -47,6 +51,6 @@ export async function findLosses(db: Kysely<Database>, written: Written[]): Prom
     dropped.map((row) => row.id),
   )
   for (const { id, what, tell, at } of dropped)
-    if (used.has(id)) tell(`leaves out ${what}, which people are registered with`, at)
+    if (used.has(id)) tell(`leaves out ${what}, which people are registered with, or which has materials`, at)
   return problems
 }

@@ -17,7 +17,7 @@ export function keepPrivate(document: EventDocument, current: EventDocument | un
   const methods = new Set<string>(document.paymentTerms.map(({ method }) => method))
   return {
     ...document,
-    ...(known.calendar.areRoomsPublic ? {} : withRooms(document, current)),
+    ...withSecrets(document, current, { areRoomsKept: !known.calendar.areRoomsPublic }),
     private: {
       ...known,
       hiddenLinks: known.hiddenLinks.filter(({ code }) => types.has(code)),
@@ -38,15 +38,26 @@ export function keepPrivate(document: EventDocument, current: EventDocument | un
   }
 }
 
-/** The rooms that the public document did not show; one that it names is a new one. */
-function withRooms(
+/** Streams, addresses and rooms that the public document did not show; what it names is something new. */
+function withSecrets(
   { tracks, sessions }: EventDocument,
   current: EventDocument,
+  { areRoomsKept }: { areRoomsKept: boolean },
 ): Pick<EventDocument, 'tracks' | 'sessions'> {
   const ofTrack = new Map(current.tracks.map(({ code, room }) => [code, room]))
-  const ofSession = new Map(current.sessions.map((session) => [sessionKey(session), session.room]))
+  const ofSession = new Map(current.sessions.map((session) => [sessionKey(session), session]))
+  const kept = (room: string | null, known: string | null | undefined) => room ?? ((areRoomsKept && known) || null)
   return {
-    tracks: tracks.map((track) => ({ ...track, room: track.room ?? ofTrack.get(track.code) ?? null })),
-    sessions: sessions.map((one) => ({ ...one, room: one.room ?? ofSession.get(sessionKey(one)) ?? null })),
+    tracks: tracks.map((track) => ({ ...track, room: kept(track.room, ofTrack.get(track.code)) })),
+    sessions: sessions.map((one) => {
+      const known = ofSession.get(sessionKey(one))
+      const emails = new Map(known?.people.map(({ fullName, email }) => [fullName, email]))
+      return {
+        ...one,
+        room: kept(one.room, known?.room),
+        streamUrl: one.streamUrl ?? known?.streamUrl ?? null,
+        people: one.people.map((person) => ({ ...person, email: person.email ?? emails.get(person.fullName) ?? null })),
+      }
+    }),
   }
 }

@@ -18,10 +18,24 @@ export async function loadRows(db: Kysely<Database>, ids: string[], isPrivate: b
       .where('eventId', 'in', ids)
       .orderBy('language')
       .execute(),
+    visaNotes: await db
+      .selectFrom('eventVisaNotes')
+      .selectAll()
+      .where('eventId', 'in', ids)
+      .orderBy('country')
+      .orderBy('language')
+      .execute(),
     topics: await db.selectFrom('eventTopics').selectAll().where('eventId', 'in', ids).orderBy('topic').execute(),
     sources: await db.selectFrom('eventSources').selectAll().where('eventId', 'in', ids).orderBy('position').execute(),
     people: await db.selectFrom('eventPeople').selectAll().where('eventId', 'in', ids).orderBy('position').execute(),
     tracks: await db.selectFrom('tracks').selectAll().where('eventId', 'in', ids).orderBy('position').execute(),
+    rooms: await db
+      .selectFrom('rooms')
+      .selectAll()
+      .where('eventId', 'in', ids)
+      .orderBy('position')
+      .orderBy('id')
+      .execute(),
     sessions: await db.selectFrom('sessions').selectAll().where('eventId', 'in', ids).orderBy('startsAt').execute(),
     quotas: await db.selectFrom('quotas').selectAll().where('eventId', 'in', ids).orderBy('position').execute(),
     ticketTypes: await db

@@ -1,6 +1,6 @@
 import type { EventDocument } from './schema.ts'
 import { epochMilliseconds, type Instant, toInstant } from '#app/values/moment.ts'
-import { emailKey } from '#app/values/text.ts'
+import { emailKey, fold } from '#app/values/text.ts'
 
 type Private = NonNullable<EventDocument['private']>
 
@@ -24,6 +24,7 @@ export interface EventPlan extends Omit<
   ticketTypes: (EventDocument['ticketTypes'][number] & { isHidden: boolean })[]
   questions: (EventDocument['questions'][number] & { purpose: string; audience: Audience; eraseOn: string | null })[]
   sessions: (EventDocument['sessions'][number] & { isPublic: boolean })[]
+  rooms: Private['rooms']
   paymentTerms: (EventDocument['paymentTerms'][number] & { instructions: string })[]
   blocks: Private['blocks']
   campaigns: Private['campaigns']
@@ -41,6 +42,7 @@ export function planOf(document: EventDocument): EventPlan {
     applications: windowOf(event.applications),
     scholarships: windowOf(event.scholarships),
     languages: event.languages.toSorted(),
+    travelNotes: byName(event.travelNotes, ({ country }) => country),
     topics: event.topics.toSorted((one, other) => (one.slug < other.slug ? -1 : 1)),
     neighbours: event.neighbours.toSorted((one, other) => (one.event < other.event ? -1 : 1)),
     onlineUrl: secret?.onlineUrl ?? null,
@@ -57,11 +59,30 @@ export function planOf(document: EventDocument): EventPlan {
     blocks: (secret?.blocks ?? []).map(inUtc),
     campaigns: (secret?.campaigns ?? []).map(campaignOf),
     eligiblePeople: byName(secret?.eligiblePeople ?? [], (person) => `${person.eligibility} ${person.keyHash}`),
+    rooms: roomsOf(document),
     sessions: [
-      ...event.sessions.map((session) => ({ ...session, isPublic: true })),
-      ...(secret?.sessions ?? []).map((session) => ({ ...session, isPublic: false })),
+      ...event.sessions.map((session) => inOrder({ ...session, isPublic: true })),
+      ...(secret?.sessions ?? []).map((session) => inOrder({ ...session, isPublic: false })),
     ],
   }
+}
+
+/** Those that are told with their seats, then what else sessions and tracks name; one name is one room, in any case. */
+function roomsOf({ tracks, sessions, private: secret }: EventDocument): EventPlan['rooms'] {
+  const named = [...tracks, ...sessions, ...(secret?.sessions ?? [])].flatMap(({ room }) =>
+    room && room.length <= LONGEST_ROOM ? [{ name: room, seats: null }] : [],
+  )
+  const rooms = new Map<string, EventPlan['rooms'][number]>()
+  for (const room of [...(secret?.rooms ?? []), ...named])
+    if (!rooms.has(fold(room.name))) rooms.set(fold(room.name), room)
+  return [...rooms.values()]
+}
+
+/** The column of a room's name is shorter than that of a place that a session names. */
+const LONGEST_ROOM = 80
+
+function inOrder<T extends EventDocument['sessions'][number]>(session: T): T {
+  return { ...session, interpretation: [...new Set(session.interpretation)].toSorted() }
 }
 
 function quotasOf({ quotas, private: secret }: EventDocument): EventPlan['quotas'] {

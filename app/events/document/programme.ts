@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { country, day, inLanguages, language, later, line, optionalLine, text, time } from './pieces.ts'
+import {
+  country,
+  day,
+  emailAddress,
+  inLanguages,
+  language,
+  later,
+  line,
+  optionalLine,
+  text,
+  time,
+  url,
+} from './pieces.ts'
 
 const LEVELS = ['introductory', 'intermediate', 'advanced'] as const
 
@@ -38,7 +50,14 @@ const sessionPerson = z.strictObject({
   fullName: line(200),
   latinName: optionalLine(200),
   affiliation: optionalLine(200),
+  email: emailAddress
+    .nullable()
+    .default(null)
+    .describe('For telling them of changes; absent from what the public gets, like `streamUrl`.'),
 })
+
+/** A room with how many people it holds; those that sessions and tracks name besides are rooms too. */
+export const room = z.strictObject({ name: line(80), seats: z.int().min(1).max(1_000_000).nullable().default(null) })
 
 export const session = z.strictObject({
   code: optionalLine(20).describe('Where it is given, it is unique in its event, and the session keeps it for life.'),
@@ -53,6 +72,10 @@ export const session = z.strictObject({
   startsLater: later,
   endsLater: later,
   room: optionalLine(120),
+  interpretation: z.array(language).max(12).default([]).describe('Languages that it is interpreted into.'),
   isStreamed: z.boolean().default(false),
+  streamUrl: url.nullable().default(null),
+  takesSignUps: z.boolean().default(false),
+  capacity: z.int().min(1).max(100_000).nullable().default(null).describe('How many may sign up.'),
   people: z.array(sessionPerson).max(50).default([]),
 })

@@ -10,6 +10,7 @@ import type { Instant } from '#app/values/moment.ts'
 
 /** The columns of `events` that a document says something about. */
 export function eventRow(plan: EventPlan, ids: Ids) {
+  const { seats, ...place } = plan.place
   return {
     slug: plan.slug,
     seriesId: ids.seriesId,
@@ -31,7 +32,10 @@ export function eventRow(plan: EventPlan, ids: Ids) {
     startsLater: flag(plan.dates.startsLater),
     endsLater: flag(plan.dates.endsLater),
     ...eventBounds(plan.dates),
-    ...plan.place,
+    ...place,
+    venueSeats: seats,
+    conductUrl: plan.conduct?.url ?? null,
+    conductVersion: plan.conduct?.version ?? null,
     onlineUrl: plan.onlineUrl,
     isJoinPublic: flag(plan.calendar.isJoinPublic),
     areRoomsPublic: flag(plan.calendar.areRoomsPublic),
@@ -63,6 +67,9 @@ export function childRows(plan: EventPlan, ids: Ids, now: Instant) {
   return {
     eventTexts: Object.entries(plan.texts).map(([language, texts]) => ({ eventId, language, ...texts })),
     eventLanguages: plan.languages.map((language) => ({ eventId, language })),
+    eventVisaNotes: plan.travelNotes.flatMap(({ country, texts }) =>
+      Object.entries(texts).map(([language, note]) => ({ eventId, country, language, note })),
+    ),
     eventTopics: plan.topics.map((topic) => ({ eventId, topic: topic.slug })),
     eventSources: plan.sources.map((source, position) => ({ eventId, position, ...source })),
     eventPeople: plan.people.map(({ track, ...person }, position) => ({
@@ -85,11 +92,13 @@ export function childRows(plan: EventPlan, ids: Ids, now: Instant) {
         ...texts,
       })),
     ),
-    sessions: plan.sessions.map(({ people: _, track, isPublic, isStreamed, ...session }, at) => ({
+    sessions: plan.sessions.map(({ people: _, track, isPublic, isStreamed, takesSignUps, ...session }, at) => ({
       id: sessionIds[at]!,
       eventId,
       trackId: trackOf(track),
       ...session,
+      interpretation: session.interpretation.join(','),
+      takesSignUps: flag(takesSignUps),
       ...sessionBounds(session, plan.dates.zone),
       startsLater: flag(session.startsLater),
       endsLater: flag(session.endsLater),
@@ -98,6 +107,7 @@ export function childRows(plan: EventPlan, ids: Ids, now: Instant) {
       sequence: 0,
       updatedAt: now,
     })),
+    rooms: plan.rooms.map((room, position) => ({ id: newId(now), eventId, position, ...room })),
     sessionPeople: plan.sessions.flatMap((session, at) =>
       session.people.map((person, position) => ({ id: newId(now), sessionId: sessionIds[at]!, position, ...person })),
     ),

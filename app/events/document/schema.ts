@@ -18,7 +18,7 @@ import {
   zone,
 } from './pieces.ts'
 import { block, campaign, eligiblePerson, hiddenLinks, paymentInstructions } from './private-offer.ts'
-import { eventPerson, level, session, track } from './programme.ts'
+import { eventPerson, level, room, session, track } from './programme.ts'
 import {
   changeRules,
   paymentTerms,
@@ -68,9 +68,15 @@ const place = z.strictObject({
   address: optionalLine(300),
   latitude: z.number().min(-90).max(90).nullable().default(null),
   longitude: z.number().min(-180).max(180).nullable().default(null),
+  seats: z.int().min(1).max(1_000_000).nullable().default(null).describe('How many people it holds.'),
 })
 
 const window = z.strictObject({ opensAt: instant.nullable().default(null), closesAt: instant.nullable().default(null) })
+
+/** Absent: Plenary’s code of conduct holds. */
+const conduct = z.strictObject({ url, version: line(40).describe('What people agree to, as their consent names it.') })
+
+const travelNote = z.strictObject({ country, texts: inLanguages(text(4000)) })
 
 const history = z.strictObject({
   attendance: z.int().min(0).max(1_000_000_000).nullable().default(null),
@@ -96,6 +102,7 @@ const privatePart = z.strictObject({
   ticketTypes: z.array(hiddenTicketType).max(500).default([]).describe('The hidden ones.'),
   questions: z.array(privateQuestion).max(200).default([]),
   sessions: z.array(session).max(5000).default([]).describe('The ones that the public programme does not show.'),
+  rooms: z.array(room).max(200).default([]),
   hiddenLinks: z.array(hiddenLinks).max(500).default([]),
   priceRules: z.array(privatePriceRule).max(200).default([]).describe('Those that name hidden ticket types.'),
   paymentInstructions: z.array(paymentInstructions).max(9).default([]),
@@ -130,6 +137,12 @@ export const eventDocument = z.strictObject({
   ),
   dates,
   place: place.prefault({}),
+  travelNotes: z
+    .array(travelNote)
+    .max(250)
+    .default([])
+    .describe('What people who live there need to know to travel to the event.'),
+  conduct: conduct.nullable().default(null),
   format: z.enum(['onsite', 'online', 'hybrid']),
   level,
   languages: z.array(language).max(50).default([]).describe('Spoken or taught in.'),

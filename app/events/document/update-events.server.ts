@@ -17,7 +17,7 @@ export async function updateEvents(db: Kysely<Database>, all: Written[], now: In
     written.map((one) => one.eventId),
   )
   for (const one of written) {
-    await updateEvent(db, one, now)
+    problems.push(...(await updateEvent(db, one, now)))
     await updateTracks(db, one)
     problems.push(...(await updateQuotas(db, one)))
     await updateTicketTypes(db, one)
@@ -37,9 +37,11 @@ async function deleteReplaced(db: Kysely<Database>, ids: string[]): Promise<void
   for (const table of [
     'eventTexts',
     'eventLanguages',
+    'eventVisaNotes',
     'eventTopics',
     'eventSources',
     'eventPeople',
+    'rooms',
     'eventNeighbours',
     'taxRules',
     'refundRules',
@@ -66,12 +68,18 @@ async function deleteReplaced(db: Kysely<Database>, ids: string[]): Promise<void
 }
 
 /** The SEQUENCE never shrinks: not below what it was, nor below what the document brings along; a change raises it. */
-async function updateEvent(db: Kysely<Database>, { eventId, row, document }: Written, now: Instant): Promise<void> {
+async function updateEvent(
+  db: Kysely<Database>,
+  { eventId, row, document }: Written,
+  now: Instant,
+): Promise<Problem[]> {
   const current = await db
     .selectFrom('events')
-    .select(['sequence', 'calendarAt', 'publishedAt', 'cancelledAt', 'status', 'startsOn', 'previousOn'])
+    .select(['sequence', 'calendarAt', 'publishedAt', 'cancelledAt', 'status', 'startsOn', 'previousOn', 'isTemplate'])
     .where('id', '=', eventId)
     .executeTakeFirstOrThrow()
+  if (current.isTemplate === 1 && row.status !== 'draft')
+    return [{ path: pathOf([...document.at, 'status']), message: 'must be “draft”: this event is a template' }]
   const sequence = Math.max(current.sequence, document.event.sequence ?? 0)
   await db
     .updateTable('events')
@@ -88,6 +96,7 @@ async function updateEvent(db: Kysely<Database>, { eventId, row, document }: Wri
     })
     .where('id', '=', eventId)
     .execute()
+  return []
 }
 
 async function updateTracks(db: Kysely<Database>, { existing, children }: Written): Promise<void> {

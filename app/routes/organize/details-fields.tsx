@@ -1,7 +1,7 @@
 import type { Shown } from './details-shown.ts'
 import { WhenAndWhere } from './details-when.tsx'
 import { Words } from './details-words.tsx'
-import { ChoiceField, TextArea } from '#app/ui/fields.tsx'
+import { ChoiceField, TextArea, TextField } from '#app/ui/fields.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
@@ -12,6 +12,7 @@ export function DetailsFields(shown: Shown) {
       <WhenAndWhere {...shown} />
       <Notes {...shown} />
       <Joining {...shown} />
+      <Conduct {...shown} />
     </>
   )
 }
@@ -51,6 +52,33 @@ function Joining({ form, stored: { details } }: Shown) {
           label: t(`organize.admissions.${value}`),
           detail: t(`organize.admissionDetails.${value}`),
         }))}
+      />
+    </Leaf>
+  )
+}
+
+function Conduct({ form, stored: { details } }: Shown) {
+  const { t } = usePage()
+  return (
+    <Leaf id="conduct" title={t('author.details.conduct')} isWide>
+      <p className="hint">{t('author.details.conductHint')}</p>
+      <TextField
+        form={form}
+        name="conductUrl"
+        type="url"
+        label={t('author.details.conductUrl')}
+        defaultValue={details.conductUrl}
+        maxLength={500}
+        isOptional
+      />
+      <TextField
+        form={form}
+        name="conductVersion"
+        label={t('author.details.conductVersion')}
+        hint={t('author.details.conductVersionHint')}
+        defaultValue={details.conductVersion}
+        maxLength={40}
+        isOptional
       />
     </Leaf>
   )

@@ -1,8 +1,10 @@
 import type { Shown } from './details-shown.ts'
 import { WhichTime } from './which-time.tsx'
+import { parseCoordinates } from '#app/events/coordinates.ts'
 import type { DetailField } from '#app/events/details.ts'
 import { ChoiceField, CountryField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
+import { MapLinks } from '#app/ui/map-links.tsx'
 import { zoneOptions } from '#app/ui/zone-options.ts'
 import { usePage } from '#app/ui/use-page.ts'
 import { typedValue } from '#app/values/form-state.ts'
@@ -107,6 +109,25 @@ export function WhenAndWhere({ form, stored: { details }, hosts }: Shown) {
       />
       <TextField
         form={form}
+        name="coordinates"
+        label={t('author.details.coordinates')}
+        hint={<Coordinates typed={details.coordinates} />}
+        defaultValue={details.coordinates}
+        dir="ltr"
+        maxLength={2000}
+        isOptional
+      />
+      <TextField
+        form={form}
+        name="venueSeats"
+        type="number"
+        label={t('author.details.venueSeats')}
+        hint={t('author.details.venueSeatsHint')}
+        defaultValue={details.venueSeats}
+        isOptional
+      />
+      <TextField
+        form={form}
         name="onlineUrl"
         type="url"
         label={t('organize.onlineUrl')}
@@ -144,5 +165,16 @@ export function WhenAndWhere({ form, stored: { details }, hosts }: Shown) {
         isOptional
       />
     </Leaf>
+  )
+}
+
+/** What may be typed, and the place that is saved on a map, to be looked at. */
+function Coordinates({ typed }: { typed: string }) {
+  const { t } = usePage()
+  const place = parseCoordinates(typed)
+  return (
+    <>
+      {t('author.details.coordinatesHint')} {place && <MapLinks {...place} />}
+    </>
   )
 }

@@ -1,35 +1,46 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { addressOfChoice, choiceOf, type EventsChoice, isChosen } from './events-choice.ts'
+import { EventsFilter } from './events-filter.tsx'
+import { EventsTable } from './events-table.tsx'
 import { OrganizerSide } from './organizer-side.tsx'
-import { StatusTag } from './status-tag.tsx'
-import { requireSeriesOrganizer } from '#app/http/guards.server.ts'
+import { requireWorkspace } from '#app/http/guards.server.ts'
 import { listReachedEvents } from '#app/participants/event-queries.server.ts'
 import { EVENTS_PAGE, pageCount, pageNumber } from '#app/participants/paging.ts'
+import { seriesWithin } from '#app/people/queries.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { Pages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
-import { seriesOf } from '#app/ui/series-mark.ts'
-import { countryName, formatDays } from '#app/values/dates.ts'
-import { cleanLine } from '#app/values/text.ts'
 
 export const handle = { shell: 'work', section: 'organize' }
 
 export const meta: MetaFunction = (args) => pageMeta(args, (t) => ({ title: t('organize.myEvents') }))
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { reach, series } = await requireSeriesOrganizer(request, context)
+  const { reach, series } = await requireWorkspace(request, context)
   const address = new URL(request.url).searchParams
-  const search = cleanLine(address.get('q') ?? '').slice(0, 100)
-  const page = pageNumber(address.get('page'))
+  const choice = choiceOf(address)
+  const { language, now } = context
   const { db } = context.services
-  const found = await listReachedEvents(db, { reach, search, language: context.language, now: context.now, page })
-  return { ...found, search, mayCreate: series.length > 0 }
+  const all = await seriesWithin(db, 'all', language)
+  // A series that is not there has no events.
+  const seriesId = choice.series && (all.find(({ slug }) => slug === choice.series)?.id ?? '-')
+  const wanted = { reach, search: choice.q, when: choice.when, status: choice.status, seriesId, language, now }
+  const found = await listReachedEvents(db, { ...wanted, page: pageNumber(address.get('page')) })
+  const mayCreate = new Set(series.map(({ id }) => id))
+  return {
+    ...found,
+    events: found.events.map((event) => ({ ...event, mayClone: mayCreate.has(event.seriesId) })),
+    choice,
+    series: all.map(({ slug, name }) => ({ slug, name })),
+    mayCreate: series.length > 0,
+  }
 }
 
 export default function MyEvents() {
-  const { events, total, search, page, mayCreate } = useLoaderData<typeof loader>()
-  const { t, language, path } = usePage()
+  const { events, total, choice, page, series, mayCreate } = useLoaderData<typeof loader>()
+  const { t, path } = usePage()
   return (
     <div className="main desk">
       <OrganizerSide mayCreate={mayCreate} />
@@ -45,85 +56,23 @@ export default function MyEvents() {
             </a>
           )}
         </div>
-        {(total > 0 || search !== '') && (
-          <form className="row filt" role="search" action={path('/organize')}>
-            <div>
-              <label htmlFor="q">{t('organize.searchTitle')}</label>
-              <input id="q" name="q" type="search" defaultValue={search} dir="auto" />
-            </div>
-            <button>{t('organize.show')}</button>
-          </form>
-        )}
-        {events.length === 0 ? (
-          <Nothing search={search} mayCreate={mayCreate} />
-        ) : (
-          <div className="scroll" role="group" aria-label={t('organize.myEvents')} tabIndex={0}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('organize.event')}</th>
-                  <th scope="col">{t('organize.dates')}</th>
-                  <th scope="col" className="more">
-                    {t('organize.place')}
-                  </th>
-                  <th scope="col" className="num more">
-                    {t('organize.registered')}
-                  </th>
-                  <th scope="col" className="num more">
-                    {t('organize.waitingForPayment')}
-                  </th>
-                  <th scope="col">{t('organize.statusHead')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {events.map((event) => (
-                  <tr key={event.id} data-series={seriesOf(event.mark)}>
-                    <th scope="row">
-                      <span className="check">
-                        <span className="mark" />{' '}
-                        <a href={path(`/organize/${event.slug}`)} lang={event.titleLanguage}>
-                          <bdi>{event.title}</bdi>
-                        </a>
-                      </span>
-                    </th>
-                    <td>{formatDays(event.startsOn, event.endsOn, language)}</td>
-                    <td className="more">
-                      {event.format === 'online' ? (
-                        t('organize.online')
-                      ) : (
-                        <>
-                          <bdi>{event.city}</bdi>
-                          <br />
-                          <small>{event.country && countryName(event.country, language)}</small>
-                        </>
-                      )}
-                    </td>
-                    <td className="num more">{event.confirmed}</td>
-                    <td className="num more">{event.held}</td>
-                    <td>
-                      <StatusTag status={event.status} endsAt={event.endsAt} postponedAt={event.postponedAt} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        {(total > 0 || isChosen(choice)) && <EventsFilter choice={choice} series={series} />}
+        {events.length === 0 ? <Nothing choice={choice} mayCreate={mayCreate} /> : <EventsTable events={events} />}
         <Pages
           page={page}
           pageCount={pageCount(total, EVENTS_PAGE)}
-          addressOf={(number) => path(`/organize?${new URLSearchParams({ q: search, page: String(number) })}`)}
+          addressOf={(number) => path(`/organize${addressOfChoice(choice, number)}`)}
         />
       </main>
     </div>
   )
 }
 
-function Nothing({ search, mayCreate }: { search: string; mayCreate: boolean }) {
+function Nothing({ choice, mayCreate }: { choice: EventsChoice; mayCreate: boolean }) {
   const { t, path } = usePage()
-  if (search !== '')
+  if (isChosen(choice))
     return (
-      <Empty title={t('organize.nothingFound', { search })}>
+      <Empty title={choice.q ? t('organize.nothingFound', { search: choice.q }) : t('author.list.nothing')}>
         <p>
           <a href={path('/organize')}>{t('organize.allMyEvents')}</a>
         </p>

@@ -21,10 +21,89 @@ export function inetSessions(calendar: Calendar) {
   }))
 }
 
-const plenary = { isStreamed: true, language: 'en' }
+const plenary = {
+  isStreamed: true,
+  streamUrl: 'https://meet.plenary.example/inet/hall-a',
+  language: 'en',
+  interpretation: ['fr'],
+}
+
+/** As the venue counts them. */
+export const INET_ROOMS = [
+  { name: 'Hall A', seats: 900 },
+  { name: 'Hall B', seats: 250 },
+  { name: 'Hall C', seats: 200 },
+  { name: 'Hall D', seats: 150 },
+  { name: 'Hall E', seats: 120 },
+  { name: 'Hall F', seats: 40 },
+  { name: 'Foyer', seats: null },
+]
 
 function tutor(fullName: string, latinName?: string) {
   return { people: [{ role: 'lead-instructor', fullName, ...(latinName ? { latinName } : {}) }] }
+}
+
+/** Who chairs a track all week, and who speaks in it, a session each. */
+const PEOPLE: Record<string, { chair: string; speakers: [fullName: string, affiliation: string][] }> = {
+  T1: {
+    chair: 'Hone Tauira',
+    speakers: [
+      ['Amina Beispiel', 'Example Exchange, Kigali'],
+      ['Rohit Namuna', 'Sample Networks'],
+      ['Ana Muestra', 'University of Ejemplo'],
+      ['Lasse Esimerkki', 'Cables of Nowhere'],
+      ['山田 例', 'Example Research Network'],
+    ],
+  },
+  T2: {
+    chair: 'Ingrid Specimen',
+    speakers: [
+      ['Tomás Ejemplo', 'Registro de Muestra'],
+      ['Ivo Primjer', 'Sample Certificates'],
+      ['Ngaio Testcase', 'Abuse Desk of Examples'],
+      ['Grace Prototype', 'Response Team of Nowhere'],
+      ['Dalia Namoudhaj', 'Open Source Sample'],
+    ],
+  },
+  T3: {
+    chair: 'Amadou Exemple',
+    speakers: [
+      ['Siti', 'Village Network of Contoh'],
+      ['Fatou Spécimen', 'Réseau d’Exemple'],
+      ['Lupe Muestra', 'Red de Prueba'],
+      ['Juma Testi', 'Sunlight Masts'],
+      ['Mei-Lin Sample', 'Commons of Access'],
+    ],
+  },
+  T4: {
+    chair: 'Vera Visa-Demo',
+    speakers: [
+      ['نور تجريبي', 'Observatory of Examples'],
+      ['Luc Modèle', 'Institut d’Exemple'],
+      ['Petra Mockova', 'Fund for Samples'],
+      ['Sam Access-Demo', 'Users of Nowhere'],
+      ['Тест Примеров', 'Names in Scripts'],
+    ],
+  },
+  T5: {
+    chair: 'Wanjiku Placeholder',
+    speakers: [
+      ['Kwame Sandbox', 'School of Networks'],
+      ['Aïcha Exemple', 'Serveurs d’ici'],
+      ['Contohwati', 'Research Network of Contoh'],
+      ['Jean Échantillon', 'Bibliothèques ouvertes'],
+      ['Þóra Dæmisdóttir', 'Small Applications'],
+    ],
+  },
+}
+
+function peopleOf(track: string, number: number) {
+  const { chair, speakers } = PEOPLE[track]!
+  const [fullName, affiliation] = speakers[number]!
+  return [
+    { role: 'speaker', fullName, affiliation },
+    { role: 'chair', fullName: chair },
+  ]
 }
 
 const ROOMS: Record<string, string> = { T1: 'Hall B', T2: 'Hall C', T3: 'Hall D', T4: 'Hall E', T5: 'Hall E' }
@@ -75,7 +154,7 @@ function parallel(day: number, slot: Slot, number: number, tracks: string[]): Ro
     'talk',
     SUBJECTS[track]![number]!,
     track === 'T5' && tracks.includes('T4') ? 'Hall F' : ROOMS[track]!,
-    { track, code: `${track}-${day}${slot[0].slice(0, 2)}` },
+    { track, code: `${track}-${day}${slot[0].slice(0, 2)}`, language: 'en', people: peopleOf(track, number) },
   ])
 }
 
@@ -140,7 +219,14 @@ const ROWS: Row[] = [
   ...parallel(3, MORNING, 3, ['T1', 'T2', 'T3']),
   ...parallel(3, MORNING, 2, ['T4']),
   [3, NOON, 'panel', 'Affordable access', 'Hall A', { code: 'ACCESS', ...plenary }],
-  [3, AFTERNOON, 'social', 'Tour of the exchange point', 'Bus at the main door', { code: 'TOUR' }],
+  [
+    3,
+    AFTERNOON,
+    'social',
+    'Tour of the exchange point',
+    'Bus at the main door',
+    { code: 'TOUR', takesSignUps: true, capacity: 25 },
+  ],
   ...parallel(3, AFTERNOON, 2, ['T5']),
   [3, AFTERNOON, 'lab', 'Hackathon: what was built', 'Hall D', { code: 'HACK' }],
   [3, LATE, 'talk', 'Lightning talks', 'Hall A', { code: 'LIGHTNING', ...plenary }],

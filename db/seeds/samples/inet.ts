@@ -1,5 +1,5 @@
 import { yearly } from './calendar.ts'
-import { inetSessions } from './inet-programme.ts'
+import { INET_ROOMS, inetSessions } from './inet-programme.ts'
 import { inetPrivate, inetRules } from './inet-rules.ts'
 import { inetTickets } from './inet-tickets.ts'
 import { AFFILIATION, commonQuestions, HEADSET, HEARD, HUB_SEATS, MEMBERSHIP, questionParts } from './questions.ts'
@@ -71,6 +71,7 @@ export function inetDocument(now: Instant) {
     ...inetRules(calendar, ZONE),
     private: {
       onlineUrl: 'https://meet.plenary.example/inet',
+      rooms: INET_ROOMS,
       quotas: tickets.secretQuotas,
       ticketTypes: tickets.hidden,
       questions: questions.secret,

@@ -184,6 +184,7 @@ export function ntwSessions(calendar: Calendar) {
         startsTime,
         endsTime,
         room: track.room,
+        people: code === 'B' || code === 'C' ? track.people.filter(({ role }) => role !== 'assistant').map(taught) : [],
       })),
     ),
   )
@@ -228,6 +229,17 @@ export function ntwSessions(calendar: Calendar) {
     },
   ]
 }
+
+function taught({ role, fullName, latinName }: TrackSeed['people'][number]) {
+  return { role, fullName, ...(latinName ? { latinName } : {}) }
+}
+
+/** The labs hold as many as their tracks have seats. */
+export const NTW_ROOMS = [
+  { name: 'Example Hall', seats: 200 },
+  ...NTW_TRACKS.map(({ room, seats }) => ({ name: room, seats: seats + 4 })),
+  { name: 'Great hall', seats: 400 },
+]
 
 /** Class hours carry the subject of the day; signing in and the open lab are what they are. */
 function titleOf(subject: string, part: string): string {

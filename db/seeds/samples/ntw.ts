@@ -1,5 +1,5 @@
 import { yearly } from './calendar.ts'
-import { NTW_TRACKS, ntwSessions } from './ntw-programme.ts'
+import { NTW_ROOMS, NTW_TRACKS, ntwSessions } from './ntw-programme.ts'
 import { commonQuestions, questionParts } from './questions.ts'
 import { hiddenAfter, ticket } from './tickets.ts'
 import { seriesOf } from '../series.ts'
@@ -153,6 +153,7 @@ export function ntwDocument(now: Instant) {
     ticketTypes: shown,
     questions: questions.open,
     private: {
+      rooms: NTW_ROOMS,
       quotas: [
         ...quotas.map(({ key, name }) => ({ key, name })),
         { key: 'candidates', name: 'Instructor candidates', size: 6 },

@@ -5,6 +5,8 @@ export interface SamplePerson {
   email: string
   country: string
   affiliation?: string
+  /** How long before the last of them they registered; left out: at the same time. */
+  daysBefore?: number
 }
 
 type Row = [fullName: string, country: string, latinName?: string]
@@ -55,5 +57,21 @@ export function crowd(prefix: string, count: number, country: string): SamplePer
     fullName: `${GIVEN[at % GIVEN.length]} ${FAMILY[Math.floor(at / 2) % FAMILY.length]}`,
     email: `${prefix}-${at + 1}@plenary.example`,
     country,
+  }))
+}
+
+/** Where the people of an online workshop live, the more often the more of them do. */
+const WORLD =
+  'UA UA PL UA UA PL KE DE UA FR GH GE UA IN PL UA RO NG UA KZ MD UA DE EE UA RO UA LT AR UA RW TR UA GE NP UA DE UA BR ID ET'.split(
+    ' ',
+  )
+
+/** Invented people from all over the world who registered one after the other, most of them towards the end. */
+export function worldCrowd(prefix: string, count: number, days: number): SamplePerson[] {
+  return crowd(prefix, count, 'UA').map((person, at) => ({
+    ...person,
+    country: WORLD[(at * 7) % WORLD.length]!,
+    affiliation: `Example Network ${(at * 5) % 23}`,
+    daysBefore: Math.round(days * (1 - Math.sqrt((at + 1) / count))),
   }))
 }

@@ -118,39 +118,7 @@ export function workshopDocuments(now: Instant) {
       quotaName: 'Room',
       more: { waitingList: { isOpen: true, offerHours: 48 } },
     }),
-    document({
-      slug: 'routing-measurement-online',
-      series: 'ntw',
-      texts: {
-        uk: {
-          title: 'Вимірювання та безпека маршрутизації',
-          summary: 'П’ять вечорів онлайн: RIPE Atlas, RPKI і робота під обстрілами.',
-        },
-        en: {
-          title: 'Measurement and the security of routing',
-          summary: 'Five evenings online: RIPE Atlas, RPKI and running a network under fire.',
-        },
-        fr: {
-          title: 'Mesure et sécurité du routage',
-          summary: 'Cinq soirées en ligne : RIPE Atlas, RPKI et l’exploitation sous les tirs.',
-        },
-      },
-      startsOn: weeks.in(7),
-      endsOn: weeks.in(7, 4),
-      zone: 'Europe/Kyiv',
-      place: { country: 'UA', city: 'Kyiv' },
-      languages: ['uk'],
-      topics: ['measurement', 'routing', 'security'],
-      level: 'advanced',
-      seats: 120,
-      quotaName: 'Online room',
-      more: {
-        format: 'online',
-        dates: { startsTime: '18:00', endsTime: '20:30' },
-        private: { onlineUrl: 'https://meet.plenary.example/kyiv', quotas: [{ key: 'room', name: 'Online room' }] },
-      },
-      ticket: { attendance: 'online' },
-    }),
+    measurementOnline('routing-measurement-online', weeks, 7),
     document({
       slug: 'ipv6-access-amman',
       series: 'regional',
@@ -278,6 +246,47 @@ export function workshopDocuments(now: Instant) {
     }),
     measurementDay(now),
   ]
+}
+
+/** Last year's edition of the workshop that registrations have a history of. */
+export function lastYearDocument(now: Instant) {
+  return measurementOnline('routing-measurement-online-last-year', ahead(now), 7 - 52)
+}
+
+function measurementOnline(slug: string, weeks: ReturnType<typeof ahead>, week: number) {
+  return document({
+    slug,
+    series: 'ntw',
+    texts: {
+      uk: {
+        title: 'Вимірювання та безпека маршрутизації',
+        summary: 'П’ять вечорів онлайн: RIPE Atlas, RPKI і робота під обстрілами.',
+      },
+      en: {
+        title: 'Measurement and the security of routing',
+        summary: 'Five evenings online: RIPE Atlas, RPKI and running a network under fire.',
+      },
+      fr: {
+        title: 'Mesure et sécurité du routage',
+        summary: 'Cinq soirées en ligne : RIPE Atlas, RPKI et l’exploitation sous les tirs.',
+      },
+    },
+    startsOn: weeks.in(week),
+    endsOn: weeks.in(week, 4),
+    zone: 'Europe/Kyiv',
+    place: { country: 'UA', city: 'Kyiv' },
+    languages: ['uk'],
+    topics: ['measurement', 'routing', 'security'],
+    level: 'advanced',
+    seats: 120,
+    quotaName: 'Online room',
+    more: {
+      format: 'online',
+      dates: { startsTime: '18:00', endsTime: '20:30' },
+      private: { onlineUrl: 'https://meet.plenary.example/kyiv', quotas: [{ key: 'room', name: 'Online room' }] },
+    },
+    ticket: { attendance: 'online' },
+  })
 }
 
 /** The regional workshop on the day after INET, a part of it. */
