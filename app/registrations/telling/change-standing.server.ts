@@ -1,14 +1,19 @@
 import type { Kysely } from 'kysely'
-import { type EventNewsTemplate, tellParticipants } from './tell-participants.server.ts'
+import { tellParticipants } from './tell-participants.server.ts'
+import type { EventNewsTemplate } from './told.server.ts'
+import { type MoveRefusal, moveEvent } from '#app/events/move-event.server.ts'
+import type { Move } from '#app/events/move-form.ts'
 import { postponeEvent, type PostponeRefusal } from '#app/events/postpone-event.server.ts'
-import type { ChangeEventStatus } from '#app/events/publish-event.server.ts'
+import type { ChangeEventStatus } from '#app/events/publishing/publish-event.server.ts'
 import { reinstateEvent, type ReinstateRefusal } from '#app/events/reinstate-event.server.ts'
-import { eventBefore } from '#app/mail/event-before.ts'
+import { eventBefore, newsSince } from '#app/mail/event-before.ts'
+import type { OwnWords } from '#app/mail/own-word.ts'
+import { moveProgramme } from '#app/programme/move-programme.server.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
 import { transact } from '#db/transact.ts'
 import type { Database } from '#db/schema.ts'
 
-type Change = ChangeEventStatus & { isTold: boolean }
+type Change = ChangeEventStatus & { isTold: boolean; words?: OwnWords }
 
 /** Takes the date from an event and, where its organizer wants it, tells everybody with a seat, in one transaction. */
 export async function postponeAndTell(
@@ -26,9 +31,25 @@ export async function reinstateAndTell(
   return await andTell(db, input, 'event-reinstated', reinstateEvent)
 }
 
+/** Gives an event another time or place; its programme moves along where its organizer wants it. */
+export async function moveAndTell(
+  db: Kysely<Database>,
+  { form, ...input }: Change & { form: Move },
+): Promise<Result<{ told: number }, MoveRefusal | 'busy'>> {
+  return await andTell(db, input, 'event-moved', async (db, { eventId, now, actor }) => {
+    const before = await db
+      .selectFrom('events')
+      .select(['startsOn', 'zone'])
+      .where('id', '=', eventId)
+      .executeTakeFirst()
+    if (before) await moveProgramme(db, { eventId, before, after: form, isAlong: form.programme, now, actor })
+    return await moveEvent(db, { eventId, form, now, actor })
+  })
+}
+
 async function andTell<Code extends string>(
   db: Kysely<Database>,
-  { isTold, ...input }: Change,
+  { isTold, words, ...input }: Change,
   template: EventNewsTemplate,
   change: (db: Kysely<Database>, input: ChangeEventStatus) => Promise<Result<void, Code>>,
 ): Promise<Result<{ told: number }, Code | 'busy'>> {
@@ -37,13 +58,14 @@ async function andTell<Code extends string>(
     const before = await read.executeTakeFirst()
     const changed = await change(db, input)
     if (!changed.ok) throw new Refused(...changed.refusals)
-    if (!isTold) return { told: 0 }
-    const { version } = await read.executeTakeFirstOrThrow()
+    const after = await read.executeTakeFirstOrThrow()
+    if (!isTold || !newsSince(eventBefore(before!), eventBefore(after))) return { told: 0 }
     const told = await tellParticipants(db, {
       ...input,
       template,
-      occasion: `version-${version}`,
+      occasion: `version-${after.version}`,
       before: eventBefore(before!),
+      ...(words ? { words } : {}),
     })
     return { told: told.ok ? told.value.told : 0 }
   })

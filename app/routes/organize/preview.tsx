@@ -33,6 +33,12 @@ export default function Preview() {
         <p className="note">
           {event.status === 'draft' ? t('organize.previewDraft') : t('organize.previewPublic')}{' '}
           <a href={path(`/organize/${event.slug}`)}>{t('organize.backToDesk')}</a>
+          {event.status === 'draft' && (
+            <>
+              {' · '}
+              <a href={path(`/organize/${event.slug}/preview/link`)}>{t('publishing.link.title')}</a>
+            </>
+          )}
         </p>
       </aside>
       <EventPage event={event} address={address} />

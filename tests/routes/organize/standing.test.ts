@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { changeEvent } from './change-event.ts'
 import { givenDay } from '#tests/calendar/given-feeds.ts'
 import { testApp } from '#tests/support/app.ts'
 import { givenAccount } from '#tests/support/given.ts'
@@ -25,9 +26,9 @@ const row = () => app.db.selectFrom('events').selectAll().where('id', '=', day.i
 
 describe('an event without a date for now', () => {
   it('is postponed from its desk, and says so wherever the public looks, in every language', async () => {
-    expect(await textOf(desk())).toContain(desk('/postpone'))
-    expect((await app.post(desk('/postpone'), {})).headers.get('Location')).toBe(desk())
-    expect(await textOf(desk())).toContain(desk('/reinstate'))
+    expect(await textOf(desk('/publish'))).toContain(desk('/postpone'))
+    expect((await changeEvent(app, day.slug, 'postpone')).headers.get('Location')).toBe(desk())
+    expect(await textOf(desk('/publish'))).toContain(desk('/reinstate'))
     for (const [prefix, said, tag] of [
       ['/en', 'A new date will be announced', 'Postponed'],
       ['/fr', 'Une nouvelle date sera annoncée', 'Reporté'],
@@ -48,19 +49,19 @@ describe('an event without a date for now', () => {
   })
 
   it('cannot be postponed twice, nor held when it is held', async () => {
-    expect((await app.post(desk('/reinstate'), {})).status).toBe(409)
-    await app.post(desk('/postpone'), {})
-    const again = await app.post(desk('/postpone'), {})
+    expect((await changeEvent(app, day.slug, 'reinstate')).status).toBe(409)
+    await changeEvent(app, day.slug, 'postpone')
+    const again = await changeEvent(app, day.slug, 'postpone')
     expect([again.status, await again.text()]).toEqual([409, expect.stringContaining('postponed already')])
-    expect((await app.post(desk('/reinstate'), {})).status).toBe(303)
+    expect((await changeEvent(app, day.slug, 'reinstate')).status).toBe(303)
     expect((await row()).postponedAt).toBeNull()
   })
 
   it('that was cancelled is brought back, and told apart from its seats', async () => {
-    await app.post(desk('/cancel'), {})
-    expect(await textOf(desk())).toContain(desk('/reinstate'))
+    await changeEvent(app, day.slug, 'cancel')
+    expect(await textOf(desk('/publish'))).toContain(desk('/reinstate'))
     expect(await textOf(desk('/reinstate'))).toContain('do not come back')
-    expect((await app.post(desk('/reinstate'), {})).status).toBe(303)
+    expect((await changeEvent(app, day.slug, 'reinstate')).status).toBe(303)
     expect(await row()).toMatchObject({ status: 'published', cancelledAt: null })
   })
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { changeEvent } from './change-event.ts'
 import { givenParticipants } from '#tests/participants/given-participants.ts'
 import { sendAll } from '#tests/mail/calendar-mails.ts'
 import { NOW, testApp } from '#tests/support/app.ts'
@@ -99,11 +100,11 @@ test('postponed and held after all: told where it is ticked', async () => {
   await givenParticipants(app.db, event, [{ fullName: 'A' }])
   await subjects(0)
   expect(BOX.exec(await page('postpone'))![0]).toContain('checked')
-  await app.post(`/organize/${event.slug}/postpone`, { tell: 'on' })
+  await changeEvent(app, event.slug, 'postpone', { tell: 'on' })
   expect(await subjects(1)).toEqual(['Postponed: Routing workshop'])
-  await app.post(`/organize/${event.slug}/reinstate`, {})
+  await changeEvent(app, event.slug, 'reinstate')
   expect(await subjects(2)).toEqual([])
-  await app.post(`/organize/${event.slug}/postpone`, {})
-  await app.post(`/organize/${event.slug}/reinstate`, { tell: 'on' })
+  await changeEvent(app, event.slug, 'postpone')
+  await changeEvent(app, event.slug, 'reinstate', { tell: 'on' })
   expect(await subjects(3)).toEqual(['As planned: Routing workshop'])
 })

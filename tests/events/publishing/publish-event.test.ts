@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { publishEvent } from '#app/events/publish-event.server.ts'
-import { unpublishEvent } from '#app/events/unpublish-event.server.ts'
+import { publishEvent } from '#app/events/publishing/publish-event.server.ts'
+import { unpublishEvent } from '#app/events/publishing/unpublish-event.server.ts'
 import { givenParticipants } from '#tests/participants/given-participants.ts'
 import { NOW, testServices } from '#tests/support/app.ts'
 import { givenEvent } from '#tests/support/given.ts'
