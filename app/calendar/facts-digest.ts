@@ -51,6 +51,8 @@ export function sessionDigest(
     ...sharedFacts(event, texts, names),
     [session.title, session.abstract, session.startsAt, session.endsAt, session.room, session.isStreamed],
     people,
+    // Left out where there is none, so that what was noted before there were any still holds.
+    ...(session.streamUrl === null ? [] : [session.streamUrl]),
   ])
 }
 

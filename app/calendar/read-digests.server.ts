@@ -61,7 +61,7 @@ async function readRows(db: Kysely<Database>, ids: string[]) {
     sessions: await db
       .selectFrom('sessions')
       .select(['id', 'eventId', 'isPublic', 'title', 'abstract', 'startsAt', 'endsAt', 'room', 'isStreamed'])
-      .select('calendarDigest')
+      .select(['streamUrl', 'calendarDigest'])
       .where('eventId', 'in', ids)
       .execute(),
     people: await db

@@ -19,6 +19,8 @@ export interface CalendarSession {
   endsAt: Instant
   room: string | null
   isStreamed: number
+  /** For those who have a seat, as the event's online room. */
+  streamUrl: string | null
   sequence: number
   updatedAt: Instant
   calendarAt: Instant | null
@@ -29,7 +31,7 @@ export interface CalendarSession {
 export function sessionEntry(session: CalendarSession, event: CalendarEvent, reader: CalendarReader): CalendarEntry {
   const url = `${pageOf(event, reader)}/programme`
   const isFromAfar = event.format === 'online' || session.isStreamed === 1
-  const conference = isFromAfar ? conferenceOf(event, reader) : null
+  const conference = streamOf(session, event, reader) ?? (isFromAfar ? conferenceOf(event, reader) : null)
   return {
     uid: `session-${session.id}`,
     sequence: session.sequence,
@@ -58,4 +60,9 @@ function placeOf({ room }: CalendarSession, event: CalendarEvent, { audience, la
   const place = event.format === 'online' ? translator(language)('event.online') : [event.venue, event.city]
   const isKnown = event.areRoomsPublic === 1 || audience === 'participants'
   return [isKnown ? room : null, place].flat().filter(Boolean).join(', ') || null
+}
+
+function streamOf({ isStreamed, streamUrl }: CalendarSession, event: CalendarEvent, reader: CalendarReader) {
+  if (isStreamed === 0 || streamUrl === null || isCalledOff(event) || reader.audience !== 'participants') return null
+  return { url: streamUrl, label: translator(reader.language)('event.ics.join') }
 }

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
+import { formatCoordinates } from './coordinates.ts'
 import { fingerprint, type StoredDetails } from './details.ts'
 import { readingAt } from './wall-time.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import { currentZoneName } from '#app/values/zones/zone-names.ts'
-import type { Database, EventStatus, SeriesMark } from '#db/schema.ts'
+import type { Database, EventStatus, Flag, SeriesMark } from '#db/schema.ts'
 
 export interface EventForEditing {
   id: string
@@ -21,6 +22,7 @@ export interface EventForEditing {
   postponedAt: string | null
   onlineUrl: string | null
   cancelledAt: string | null
+  isTemplate: Flag
   title: string
   mark: SeriesMark
   seriesId: string
@@ -51,6 +53,7 @@ export async function findEventForEditing(
       'events.postponedAt',
       'events.onlineUrl',
       'events.cancelledAt',
+      'events.isTemplate',
       'events.seriesId',
       'series.mark',
     ])
@@ -66,14 +69,27 @@ export async function findEventForEditing(
   return { ...event, title: title ?? event.slug }
 }
 
+/** A text that one language has and another lacks. */
+export type TextField =
+  | 'title'
+  | 'summary'
+  | 'description'
+  | 'accessNote'
+  | 'visaNote'
+  | 'preparation'
+  | 'cancellationNote'
+
 export interface DetailsForEditing {
   details: StoredDetails
   version: number
   seen: string
+  seriesId: string
   status: EventStatus
   isEverPublished: boolean
   /** Languages in which the event has texts; its own first. */
   textLanguages: string[]
+  /** Of each language what it lacks that another has. */
+  missing: { language: string; fields: TextField[] }[]
 }
 
 /** The public fields with the texts in one language, as the form shows them. A language without texts is empty. */
@@ -114,24 +130,47 @@ export async function findDetails(
     city: event.city ?? '',
     venue: event.venue ?? '',
     address: event.address ?? '',
+    coordinates: formatCoordinates(event),
+    venueSeats: String(event.venueSeats ?? ''),
     onlineUrl: event.onlineUrl ?? '',
     level: event.level ?? '',
     hostId: event.hostId ?? '',
     topics: topics.map(({ topic }) => topic).toSorted(),
     contactEmail: event.contactEmail ?? '',
     websiteUrl: event.websiteUrl ?? '',
+    conductUrl: event.conductUrl ?? '',
+    conductVersion: event.conductVersion ?? '',
     admission: event.admission,
   }
   return {
     details,
     version: event.version,
     seen: fingerprint(details),
+    seriesId: event.seriesId,
     status: event.status,
     isEverPublished: event.publishedAt !== null,
+    missing: missingTexts(texts),
     textLanguages: texts
       .map(({ language }) => language)
       .toSorted((one, other) => Number(other === event.language) - Number(one === event.language)),
   }
+}
+
+const TEXT_FIELDS: TextField[] = [
+  'title',
+  'summary',
+  'description',
+  'accessNote',
+  'visaNote',
+  'preparation',
+  'cancellationNote',
+]
+
+function missingTexts(texts: ({ language: string } & Record<TextField, string>)[]): DetailsForEditing['missing'] {
+  const written = TEXT_FIELDS.filter((field) => texts.some((text) => text[field] !== ''))
+  return texts
+    .map((text) => ({ language: text.language, fields: written.filter((field) => text[field] === '') }))
+    .filter(({ fields }) => fields.length > 0)
 }
 
 export async function listHostChoices(db: Kysely<Database>) {

@@ -14,6 +14,7 @@ export const EVENT_PERSON_ROLES = [
 ] as const
 
 export const eventPersonSchema = z.object({
+  seen: z.string().max(64).default(''),
   fullName: line(200),
   latinName: optionalLine(200),
   role: z.enum(EVENT_PERSON_ROLES, { error: 'form.choose' }),

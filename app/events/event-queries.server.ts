@@ -3,6 +3,7 @@ import { offerOf } from './event-offer.server.ts'
 import { peopleOf, relatedTo, sourcesOf, topicsOf, tracksOf } from './event-parts.server.ts'
 import type { EventView } from './event-view.ts'
 import { highlightsOf } from './event-highlights.server.ts'
+import { visaNotesOf } from './travel/visa-notes.server.ts'
 import { isPublic } from '#app/calendar/is-public.server.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import type { Database } from '#db/schema.ts'
@@ -27,7 +28,7 @@ export async function eventView(
     .where('events.slug', '=', slug)
     .executeTakeFirst()
   if (!event || (!allowDraft && !isPublic(event))) return null
-  const [texts, seriesTexts, languages, topics, tracks, people, tickets, programme, related, sources] =
+  const [texts, seriesTexts, languages, topics, tracks, people, tickets, programme, related, sources, travelNotes] =
     await Promise.all([
       db.selectFrom('eventTexts').selectAll().where('eventId', '=', event.id).execute(),
       db.selectFrom('seriesTexts').selectAll().where('seriesId', '=', event.seriesId).execute(),
@@ -39,6 +40,7 @@ export async function eventView(
       highlightsOf(db, event.id),
       relatedTo(db, event, language),
       sourcesOf(db, event.id),
+      visaNotesOf(db, event, language),
     ])
   const text = inLanguage(texts, language, event.language)
   const series = inLanguage(seriesTexts, language)
@@ -67,6 +69,7 @@ export async function eventView(
     sessionCount: programme.count,
     related,
     sources,
+    travelNotes: travelNotes.map(({ languages: _, ...note }) => note),
   }
 }
 

@@ -6,7 +6,7 @@ const MAXIMUM = 80
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** Addresses under /organize that are pages of their own. */
-const RESERVED = new Set(['new'])
+const RESERVED = new Set(['new', 'templates', 'drafts'])
 
 /** An address made from a title; when nothing of it is Latin, from the series and the year. */
 export function slugOf(title: string, seriesSlug: string, year: string): string {

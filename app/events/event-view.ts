@@ -68,6 +68,9 @@ export interface EventView {
   /** How many sessions the public programme has. */
   sessionCount: number
   related: RelatedView[]
+  /** What people need to know to travel there, by the country that they live in. */
+  travelNotes: TravelNoteView[]
+  conductUrl: string | null
   sources: { citation: string; url: string | null }[]
 }
 
@@ -80,6 +83,12 @@ export interface EventText {
   visaNote: string
   preparation: string
   cancellationNote: string
+}
+
+export interface TravelNoteView {
+  country: string
+  language: string
+  note: string
 }
 
 export interface TrackView {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { eventChanged } from './event-changed.server.ts'
-import type { ChangeEventStatus } from './publish-event.server.ts'
+import type { ChangeEventStatus } from './publishing/publish-event.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'

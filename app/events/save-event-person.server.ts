@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import { eventChanged } from './event-changed.server.ts'
 import type { EventPersonForm } from './event-person-form.ts'
+import { seenPerson } from './seen-person.ts'
+import { lockEvent } from './lock-event.server.ts'
 import { nextPosition } from './next-position.server.ts'
 import { refuseForeignTrack } from './refuse-foreign-track.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
@@ -19,12 +21,13 @@ export interface SaveEventPerson {
   actor: Actor
 }
 
-/** Names somebody on the public page of an event, or changes how. */
+/** Names somebody on the public page of an event, or changes how; `stale` when somebody else did since the form was opened. */
 export async function saveEventPerson(
   db: Kysely<Database>,
   { eventId, personId, form, now, actor }: SaveEventPerson,
-): Promise<Result<{ id: string }, 'unknown-track' | 'gone' | 'busy'>> {
-  return await transact<{ id: string }, 'unknown-track' | 'gone'>(db, async (db) => {
+): Promise<Result<{ id: string }, 'unknown-track' | 'gone' | 'stale' | 'busy'>> {
+  return await transact<{ id: string }, 'unknown-track' | 'gone' | 'stale'>(db, async (db) => {
+    await lockEvent(db, eventId)
     await refuseForeignTrack(db, eventId, form.trackId)
     const columns = {
       role: form.role,
@@ -44,11 +47,12 @@ export async function saveEventPerson(
     } else {
       const known = await db
         .selectFrom('eventPeople')
-        .select('id')
+        .select(['fullName', 'latinName', 'role', 'trackId', 'affiliation', 'country'])
         .where('id', '=', personId)
         .where('eventId', '=', eventId)
         .executeTakeFirst()
       if (!known) throw new Refused({ code: 'gone' as const })
+      if (form.seen !== seenPerson(known)) throw new Refused({ code: 'stale' as const })
       await db.updateTable('eventPeople').set(columns).where('id', '=', personId).execute()
     }
     await recordAudit(db, now, [

@@ -7,8 +7,8 @@ import { transact } from '#db/transact.ts'
 const AT_ONCE = 50
 
 /**
- * Erases files whose time is over: those that a form took and nobody used in the end. A file that an answer, a proof or
- * a claim refers to is theirs from then on, and goes when they go.
+ * Erases files whose time is over: those that a form took and nobody used in the end. A file that an answer, a proof, a
+ * claim or a session refers to is theirs from then on, and goes when they go.
  */
 export async function eraseDueFiles(
   db: Kysely<Database>,
@@ -35,7 +35,7 @@ export async function eraseDueFiles(
 }
 
 async function isUsed(db: Kysely<Database>, fileId: string): Promise<boolean> {
-  const [answer, proof, claim] = await Promise.all([
+  const [answer, proof, claim, material] = await Promise.all([
     db
       .selectFrom('files')
       .innerJoin('questions', 'questions.eventId', 'files.eventId')
@@ -47,6 +47,7 @@ async function isUsed(db: Kysely<Database>, fileId: string): Promise<boolean> {
       .executeTakeFirst(),
     db.selectFrom('proofs').select('id').where('fileId', '=', fileId).executeTakeFirst(),
     db.selectFrom('paymentClaims').select('id').where('fileId', '=', fileId).executeTakeFirst(),
+    db.selectFrom('sessionMaterials').select('id').where('fileId', '=', fileId).executeTakeFirst(),
   ])
-  return answer !== undefined || proof !== undefined || claim !== undefined
+  return [answer, proof, claim, material].some((owner) => owner !== undefined)
 }

@@ -1,3 +1,4 @@
+import { DOCX, ODP, ODT, PPTX, XLSX, ZIP } from './media-type.ts'
 import { cleanLine } from '#app/values/text.ts'
 
 const LONGEST = 200
@@ -8,8 +9,14 @@ const ENDINGS: Record<string, string[]> = {
   'image/png': ['png'],
   'application/xml': ['xml'],
   'text/csv': ['csv', 'txt', 'tsv'],
-  'text/plain': ['txt', 'csv'],
+  'text/plain': ['txt', 'csv', 'md'],
   'text/calendar': ['ics'],
+  [XLSX]: ['xlsx'],
+  [PPTX]: ['pptx'],
+  [DOCX]: ['docx'],
+  [ODP]: ['odp'],
+  [ODT]: ['odt'],
+  [ZIP]: ['zip'],
 }
 
 /**

@@ -1,3 +1,4 @@
+import { DOCX, ODP, ODT, PPTX, XLSX, ZIP } from './media-type.ts'
 import type { FilesTable } from '#db/schema.ts'
 
 export type FilePurpose = FilesTable['purpose']
@@ -10,7 +11,9 @@ export const LARGEST: Record<FilePurpose, number> = {
   proof: 5 * MEGABYTE,
   payment: 5 * MEGABYTE,
   statement: 20 * MEGABYTE,
-  programme: 2 * MEGABYTE,
+  programme: 5 * MEGABYTE,
+  material: 7 * MEGABYTE,
+  import: 20 * MEGABYTE,
 }
 
 const PAPERS = ['application/pdf', 'image/jpeg', 'image/png']
@@ -21,7 +24,9 @@ export const TAKEN: Record<FilePurpose, string[]> = {
   proof: PAPERS,
   payment: PAPERS,
   statement: ['application/xml', 'text/csv', 'text/plain'],
-  programme: ['text/calendar'],
+  programme: ['text/calendar', 'text/csv', 'text/plain', XLSX],
+  material: [...PAPERS, PPTX, ODP, DOCX, ODT, XLSX, ZIP, 'text/plain', 'text/csv'],
+  import: ['text/csv', 'text/plain', XLSX],
 }
 
 /** For `accept` of a field: what the file dialogue offers first. */
@@ -30,13 +35,15 @@ export const ACCEPT: Record<FilePurpose, string> = {
   proof: '.pdf,.jpg,.jpeg,.png',
   payment: '.pdf,.jpg,.jpeg,.png',
   statement: '.csv,.txt,.xml',
-  programme: '.ics,text/calendar',
+  programme: '.ics,.csv,.xlsx,text/calendar',
+  material: '.pdf,.jpg,.jpeg,.png,.pptx,.odp,.docx,.odt,.xlsx,.zip,.txt,.md,.csv',
+  import: '.csv,.txt,.xlsx',
 }
 
 /** Texts, which are stored compressed. */
-export const COMPRESSED: FilePurpose[] = ['statement', 'programme']
+export const COMPRESSED: FilePurpose[] = ['statement', 'programme', 'import']
 
-export type FileRefusal = 'file-too-large' | 'file-empty' | 'file-type' | 'statement-type'
+export type FileRefusal = 'file-too-large' | 'file-empty' | 'file-type' | 'statement-type' | 'sheet-type'
 
 /** Whole megabytes, as a sentence says a limit. */
 export function megabytes(bytes: number): number {

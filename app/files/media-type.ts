@@ -3,12 +3,32 @@ export function mediaTypeOf(content: Uint8Array): string | null {
   if (startsWith(content, [0x25, 0x50, 0x44, 0x46, 0x2d])) return 'application/pdf'
   if (startsWith(content, [0xff, 0xd8, 0xff])) return 'image/jpeg'
   if (startsWith(content, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png'
+  if (startsWith(content, [0x50, 0x4b, 0x03, 0x04])) return archiveType(content)
   const text = textOf(content)
   if (text === null) return null
   if (/^\s*BEGIN:VCALENDAR\s/i.test(text)) return 'text/calendar'
   const root = rootOf(text)
   if (root === null) return /^[^\n]*[,;\t][^\n]*\r?\n/.test(text) ? 'text/csv' : 'text/plain'
   return ['html', 'svg', 'script'].includes(root) ? null : 'application/xml'
+}
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument'
+export const XLSX = `${OFFICE}.spreadsheetml.sheet`
+export const PPTX = `${OFFICE}.presentationml.presentation`
+export const DOCX = `${OFFICE}.wordprocessingml.document`
+export const ODP = 'application/vnd.oasis.opendocument.presentation'
+export const ODT = 'application/vnd.oasis.opendocument.text'
+export const ZIP = 'application/zip'
+
+const PARTS = { [XLSX]: 'xl/workbook', [PPTX]: 'ppt/presentation', [DOCX]: 'word/document' }
+
+/** An archive names what is in it in plain letters, at its end; OpenDocument says at its beginning what it is. */
+function archiveType(content: Uint8Array): string {
+  const archive = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+  const isOffice = archive.includes('[Content_Types].xml')
+  for (const [type, part] of Object.entries(PARTS)) if (isOffice && archive.includes(part)) return type
+  const said = archive.subarray(30, 38 + ODP.length).toString('latin1')
+  return [ODP, ODT].find((type) => said.startsWith(`mimetype${type}`)) ?? ZIP
 }
 
 const HEAD = 4096

@@ -15,6 +15,8 @@ const gzip = promisify(gzipWithCallback)
 /** A driver writes a byte as two digits, and MariaDB takes statements of 16 MB. */
 const LARGEST_STORED = 7 * 1024 * 1024
 
+const TYPE_REFUSAL: Partial<Record<FilePurpose, FileRefusal>> = { statement: 'statement-type', import: 'sheet-type' }
+
 export interface SavedFile {
   id: string
   name: string
@@ -48,7 +50,7 @@ export async function saveFile(
   if (content.byteLength > LARGEST[purpose]) return refuse(tooLarge)
   const mediaType = mediaTypeOf(content)
   if (mediaType === null || !TAKEN[purpose].includes(mediaType))
-    return refuse({ code: purpose === 'statement' ? 'statement-type' : 'file-type' })
+    return refuse({ code: TYPE_REFUSAL[purpose] ?? 'file-type' })
   const stored = COMPRESSED.includes(purpose) ? await gzip(content) : Buffer.from(content)
   if (stored.byteLength > LARGEST_STORED) return refuse(tooLarge)
   const file = {

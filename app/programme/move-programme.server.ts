@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { sessionBounds } from '#app/events/event-bounds.ts'
 import { addDays, daysBetween, type Instant, type PartialDay } from '#app/values/moment.ts'
@@ -44,7 +44,7 @@ export async function moveProgramme(
     for (let from = 0; from < together.length; from += AT_ONCE)
       await db
         .updateTable('sessions')
-        .set({ ...moved, updatedAt: now })
+        .set({ ...moved, version: sql`version + 1`, updatedAt: now })
         .where(
           'id',
           'in',

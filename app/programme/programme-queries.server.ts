@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { ProgrammeSession, ProgrammeView } from './programme-view.ts'
+import type { ProgrammeHead, ProgrammeSession, ProgrammeView } from './programme-view.ts'
+import { sessionExtras } from './sessions/session-extras.server.ts'
 import { isPostponed } from '#app/calendar/is-postponed.ts'
 import { isPublic } from '#app/calendar/is-public.server.ts'
 import { inLanguage } from '#app/values/in-language.ts'
@@ -10,24 +11,47 @@ export async function programmeView(
   db: Kysely<Database>,
   slug: string,
   language: string,
+  { allowDraft = false }: { allowDraft?: boolean } = {},
 ): Promise<ProgrammeView | null> {
+  const head = await programmeHead(db, slug, language, { allowDraft })
+  if (!head) return null
+  const [tracks, sessions] = await Promise.all([tracksOf(db, head.eventId, language), sessionsOf(db, head.eventId)])
+  return {
+    ...head,
+    tracks,
+    sessions: head.areRoomsPublic ? sessions : sessions.map((session) => ({ ...session, room: null })),
+  }
+}
+
+/** What every page about the programme of a public event begins with; null when there is no such event. */
+export async function programmeHead(
+  db: Kysely<Database>,
+  slug: string,
+  language: string,
+  { allowDraft = false }: { allowDraft?: boolean } = {},
+): Promise<ProgrammeHead | null> {
   const event = await db
     .selectFrom('events')
     .innerJoin('series', 'series.id', 'events.seriesId')
     .select(['events.id', 'events.slug', 'events.seriesId', 'events.language', 'events.status', 'events.publishedAt'])
     .select(['events.city', 'events.zone', 'events.startsAt', 'series.mark', 'series.slug as seriesSlug'])
-    .select(['events.postponedAt', 'events.areRoomsPublic'])
+    .select(['events.postponedAt', 'events.areRoomsPublic', 'events.programmeVersion'])
     .where('events.slug', '=', slug)
     .executeTakeFirst()
-  if (!event || !isPublic(event)) return null
-  const [texts, seriesTexts, tracks, sessions] = await Promise.all([
+  if (!event || (!allowDraft && !isPublic(event))) return null
+  const [texts, seriesTexts, version] = await Promise.all([
     db.selectFrom('eventTexts').select(['language', 'title']).where('eventId', '=', event.id).execute(),
     db.selectFrom('seriesTexts').select(['language', 'shortName']).where('seriesId', '=', event.seriesId).execute(),
-    tracksOf(db, event.id, language),
-    sessionsOf(db, event.id),
+    db
+      .selectFrom('programmeVersions')
+      .select(['number', 'releasedAt'])
+      .where('eventId', '=', event.id)
+      .where('number', '=', event.programmeVersion)
+      .executeTakeFirst(),
   ])
   const text = inLanguage(texts, language, event.language)
   return {
+    eventId: event.id,
     slug: event.slug,
     title: text?.title ?? event.slug,
     titleLanguage: text?.language ?? event.language,
@@ -39,8 +63,8 @@ export async function programmeView(
     startsAt: event.startsAt,
     isCancelled: event.status === 'cancelled',
     isPostponed: isPostponed(event),
-    tracks,
-    sessions: event.areRoomsPublic === 1 ? sessions : sessions.map((session) => ({ ...session, room: null })),
+    areRoomsPublic: event.areRoomsPublic === 1,
+    version: version ?? null,
   }
 }
 
@@ -60,13 +84,13 @@ async function tracksOf(db: Kysely<Database>, eventId: string, language: string)
 }
 
 async function sessionsOf(db: Kysely<Database>, eventId: string): Promise<ProgrammeSession[]> {
-  const [sessions, people] = await Promise.all([
+  const [sessions, people, extras] = await Promise.all([
     db
       .selectFrom('sessions')
       .leftJoin('tracks', 'tracks.id', 'sessions.trackId')
       .select(['sessions.id', 'sessions.code', 'sessions.kind', 'sessions.title', 'sessions.abstract'])
       .select(['sessions.language', 'sessions.heldOn', 'sessions.startsTime', 'sessions.endsTime', 'sessions.room'])
-      .select(['sessions.isStreamed', 'tracks.code as trackCode'])
+      .select(['sessions.isStreamed', 'sessions.startsAt', 'tracks.code as trackCode'])
       .where('sessions.eventId', '=', eventId)
       .where('sessions.isPublic', '=', 1)
       .orderBy('sessions.startsAt')
@@ -81,11 +105,16 @@ async function sessionsOf(db: Kysely<Database>, eventId: string): Promise<Progra
       .where('sessions.isPublic', '=', 1)
       .orderBy('sessionPeople.position')
       .execute(),
+    sessionExtras(db, { eventId, audience: 'public' }),
   ])
   const peopleOf = Map.groupBy(people, ({ sessionId }) => sessionId)
   return sessions.map((session) => ({
     ...session,
     isStreamed: session.isStreamed === 1,
+    interpretation: extras.get(session.id)?.interpretation ?? [],
+    takesSignUps: extras.get(session.id)?.takesSignUps ?? false,
+    capacity: extras.get(session.id)?.capacity ?? null,
+    materials: extras.get(session.id)?.materials ?? [],
     people: (peopleOf.get(session.id) ?? []).map(({ role, fullName, affiliation }) => ({
       role,
       fullName,

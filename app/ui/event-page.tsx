@@ -9,7 +9,7 @@ import { hasHost, Host } from './event/host.tsx'
 import { People } from './event/people.tsx'
 import { Tickets } from './event/tickets.tsx'
 import { Tracks } from './event/tracks.tsx'
-import { hasVenue, Venue } from './event/venue.tsx'
+import { hasVenue, tellsOfVisas, Venue } from './event/venue.tsx'
 import { foreign } from './foreign.ts'
 import { Note } from './note.tsx'
 import { seriesOf } from './series-mark.ts'
@@ -68,7 +68,7 @@ export function EventPage({
     shows.programme && { id: 'programme', label: t('event.programme.title') },
     shows.help && { id: 'help', label: t('event.help.title') },
     shows.dates && { id: 'dates', label: t('event.dates.title') },
-    shows.venue && { id: 'venue', label: t(event.text.visaNote ? 'event.venue.andVisas' : 'event.venue.title') },
+    shows.venue && { id: 'venue', label: t(tellsOfVisas(event) ? 'event.venue.andVisas' : 'event.venue.title') },
     shows.history && { id: 'history', label: t('event.history.title') },
     shows.host && { id: 'host', label: t(event.host ? 'event.host.other' : 'event.host.none') },
   ].filter((one) => one !== false)

@@ -47,6 +47,7 @@ const SESSION: CalendarSession = {
   endsAt: '2027-06-14T08:00:00.000Z',
   room: 'Hall A',
   isStreamed: 1,
+  streamUrl: null,
   sequence: 0,
   updatedAt: NOW,
   calendarAt: NOW,

@@ -12,13 +12,12 @@ import { calendarEvents } from '#app/calendar/queries.server.ts'
 import { cancelEvent } from '#app/events/cancel-event.server.ts'
 import { NO_FILTERS } from '#app/events/catalogue/filters.ts'
 import type { Details } from '#app/events/details-form.ts'
-import { findDetails } from '#app/events/editing-queries.server.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
 import { feedEvents } from '#app/events/feed-queries.server.ts'
 import { postponeEvent } from '#app/events/postpone-event.server.ts'
-import { publishEvent } from '#app/events/publish-event.server.ts'
+import { publishEvent } from '#app/events/publishing/publish-event.server.ts'
 import { reinstateEvent } from '#app/events/reinstate-event.server.ts'
-import { unpublishEvent } from '#app/events/unpublish-event.server.ts'
+import { unpublishEvent } from '#app/events/publishing/unpublish-event.server.ts'
 import { updateEventDetails } from '#app/events/update-event-details.server.ts'
 import { ownCalendar } from '#app/mail/own-calendar.server.ts'
 import { cancelRegistrations } from '#app/registrations/seats/cancel-registrations.server.ts'
@@ -27,6 +26,7 @@ import { icalFaults } from '#tests/support/ical-checker.ts'
 import { anOrder, aPerson, placed } from '#tests/registrations/an-order.ts'
 import { NOW, testServices } from '#tests/support/app.ts'
 import { givenAccount } from '#tests/support/given.ts'
+import { typedDetails } from '#tests/support/typed-details.ts'
 
 let given: Awaited<ReturnType<typeof testServices>>
 
@@ -99,9 +99,7 @@ async function givenLife() {
   }
 
   async function save(change: Partial<Details>, now: Instant) {
-    const { details, version, seen } = (await findDetails(db, event.id, 'en'))!
-    const empty = { level: undefined, websiteUrl: undefined, hostId: undefined }
-    const form = { ...details, version, seen, ...empty, ...change } as Details
+    const form = await typedDetails(db, event.id, change)
     return await updateEventDetails(db, { eventId: event.id, form, now, actor })
   }
 

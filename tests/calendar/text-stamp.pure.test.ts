@@ -48,6 +48,7 @@ const SESSION: CalendarSession = {
   endsAt: '2027-06-14T08:00:00.000Z',
   room: 'Room',
   isStreamed: 1,
+  streamUrl: null,
   sequence: 1,
   updatedAt: MOMENT,
   calendarAt: MOMENT,

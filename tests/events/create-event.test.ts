@@ -4,6 +4,7 @@ import { type NewEvent, newEventSchema } from '#app/events/new-event-form.ts'
 import { NOW, testServices } from '#tests/support/app.ts'
 import { givenEvent, givenSeries } from '#tests/support/given.ts'
 
+const names = { pool: 'Seats', ticket: 'Participant' }
 const actor = { kind: 'account', id: 'an-account' } as const
 
 function typed(change: Partial<NewEvent> = {}): NewEvent {
@@ -27,7 +28,7 @@ function typed(change: Partial<NewEvent> = {}): NewEvent {
 test('a new event is a draft with an address from its title, its days in its own zone, and an audit entry', async () => {
   const { db, close } = await testServices()
   const series = await givenSeries(db)
-  const input = { seriesIds: [series.id], contactEmail: 'me@plenary.example', now: NOW, actor }
+  const input = { seriesIds: [series.id], contactEmail: 'me@plenary.example', names, now: NOW, actor }
   const created = await createEvent(db, { ...input, form: typed({ seriesId: series.id }) })
   if (!created.ok) throw new Error('refused')
   expect(created.value.slug).toBe('securite-des-reseaux')
@@ -55,6 +56,7 @@ test('an event cannot be put into a series of others', async () => {
     form: typed({ seriesId: series.id }),
     seriesIds: [],
     contactEmail: '',
+    names,
     now: NOW,
     actor,
   })

@@ -73,7 +73,13 @@ export function everything(): DocumentInput[] {
         address: 'Road 1',
         latitude: -1.2884,
         longitude: 36.8233,
+        seats: 240,
       },
+      travelNotes: [
+        { country: 'UG', texts: { en: 'No visa for 90 days.', fr: 'Sans visa pendant 90 jours.' } },
+        { country: 'FR', texts: { en: 'Apply **online**.' } },
+      ],
+      conduct: { url: 'https://example.org/conduct', version: '3.1' },
       format: 'hybrid',
       level: 'intermediate',
       languages: ['fr', 'en'],

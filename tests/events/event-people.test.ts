@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { listEventPeople } from '#app/events/editing-queries.server.ts'
 import type { EventPersonForm } from '#app/events/event-person-form.ts'
+import { seenPerson } from '#app/events/seen-person.ts'
 import { removeEventPerson } from '#app/events/remove-event-person.server.ts'
 import { saveEventPerson } from '#app/events/save-event-person.server.ts'
 import { givenTrack } from '#tests/participants/given-participants.ts'
@@ -9,6 +10,7 @@ import { givenEvent } from '#tests/support/given.ts'
 
 const actor = { kind: 'account', id: 'an-account' } as const
 const form: EventPersonForm = {
+  seen: '',
   fullName: '山田 例',
   latinName: 'Rei Yamada-Rei',
   role: 'lead-instructor',
@@ -27,7 +29,10 @@ test('people are named, changed and removed, each a change that the public sees 
   const second = { ...form, fullName: 'Kwame Sandbox', latinName: '', role: 'chair' as const }
   await saveEventPerson(db, { eventId: event.id, personId: null, form: second, now: NOW, actor })
   const personId = added.value.id
-  await saveEventPerson(db, { eventId: event.id, personId, form: { ...form, trackId }, now: NOW, actor })
+  const unseen = { eventId: event.id, personId, form: { ...form, trackId }, now: NOW, actor }
+  expect(await saveEventPerson(db, unseen)).toMatchObject({ refusals: [{ code: 'stale' }] })
+  const [known] = await listEventPeople(db, event.id)
+  await saveEventPerson(db, { ...unseen, form: { ...unseen.form, seen: seenPerson(known!) } })
   expect(await listEventPeople(db, event.id)).toMatchObject([
     { fullName: '山田 例', trackId, affiliation: null, country: null },
     { fullName: 'Kwame Sandbox', latinName: null, role: 'chair' },

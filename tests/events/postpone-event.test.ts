@@ -8,7 +8,6 @@ import { cancelEvent } from '#app/events/cancel-event.server.ts'
 import { findEvents } from '#app/events/catalogue-queries.server.ts'
 import { NO_FILTERS } from '#app/events/catalogue/filters.ts'
 import type { Details } from '#app/events/details-form.ts'
-import { findDetails } from '#app/events/editing-queries.server.ts'
 import { eventView } from '#app/events/event-queries.server.ts'
 import { eventJsonLd } from '#app/events/json-ld.ts'
 import { postponeEvent } from '#app/events/postpone-event.server.ts'
@@ -17,6 +16,7 @@ import { updateEventDetails } from '#app/events/update-event-details.server.ts'
 import { placeOrders } from '#app/registrations/place-orders.server.ts'
 import { newId } from '#app/values/id.ts'
 import type { Database } from '#db/schema.ts'
+import { typedDetails } from '#tests/support/typed-details.ts'
 
 const LATER = '2026-11-22T08:00:00.000Z'
 const LATEST = '2026-11-23T08:00:00.000Z'
@@ -43,9 +43,7 @@ const row = () => db.selectFrom('events').selectAll().where('id', '=', day.id).e
 const refusedAs = (code: string) => ({ ok: false, refusals: [{ code }] })
 
 async function saveDetails(change: Partial<Details>, now = LATEST) {
-  const { details, version, seen } = (await findDetails(db, day.id, 'en'))!
-  const empty = { level: undefined, websiteUrl: undefined, hostId: undefined }
-  const form = { ...details, version, seen, ...empty, ...change } as Details
+  const form = await typedDetails(db, day.id, change)
   expect(await updateEventDetails(db, { eventId: day.id, form, now, actor })).toMatchObject({ ok: true })
 }
 

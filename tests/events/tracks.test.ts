@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { removeTrack } from '#app/events/remove-track.server.ts'
 import { saveTrack } from '#app/events/save-track.server.ts'
+import { seenTrack } from '#app/events/track-form.ts'
 import { listTracks } from '#app/events/editing-queries.server.ts'
 import { NOW, testServices } from '#tests/support/app.ts'
 import { givenEvent } from '#tests/support/given.ts'
 
 const actor = { kind: 'account', id: 'an-account' } as const
 const form = {
+  seen: '',
   textLanguage: 'en',
   code: 'T2',
   title: 'Routing',
@@ -26,9 +28,13 @@ test('tracks are added, changed and translated; a code is used once in an event'
   await saveTrack(db, {
     eventId: event.id,
     trackId,
-    form: { ...form, textLanguage: 'fr', title: 'Routage' },
+    form: { ...form, textLanguage: 'fr', title: 'Routage', seen: seenTrack({ ...form, level: null }, undefined) },
     now: NOW,
     actor,
+  })
+  const unseen = { ...form, title: 'Over what nobody looked at' }
+  expect(await saveTrack(db, { eventId: event.id, trackId, form: unseen, now: NOW, actor })).toMatchObject({
+    refusals: [{ code: 'stale' }],
   })
   expect(await listTracks(db, event.id, 'fr')).toMatchObject([
     { code: 'T2', title: 'Routage', textLanguages: ['en', 'fr'] },

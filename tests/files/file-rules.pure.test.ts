@@ -23,7 +23,7 @@ test.each([
   ['SVG with a prefix', bytes('<svg:svg/>'), null],
   ['a doctype in XML', bytes('<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "b">]><svg/>'), null],
   ['a PDF that begins late', bytes('<html>%PDF-1.7'), null],
-  ['a ZIP', bytes('PK\x03\x04\x00\x00'), null],
+  ['a ZIP', bytes('PK\x03\x04\x00\x00'), 'application/zip'],
   ['a GIF', bytes('GIF89a\x00\x01'), null],
 ])('%s is known by its content', (_name, content, type) => {
   expect(mediaTypeOf(content)).toBe(type)

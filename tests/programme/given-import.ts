@@ -50,7 +50,11 @@ export function importing(db: Awaited<ReturnType<typeof testServices>>['db'], ev
       return (await look(text)).entries.map((one) =>
         [
           one.is,
-          one.is === 'refused' ? one.problem.code : one.is === 'left-out' ? one.why : one.when.slice(8, 22),
+          one.is === 'refused'
+            ? one.problems.map(({ code }) => code).join(',')
+            : one.is === 'left-out'
+              ? one.why
+              : one.when.slice(8, 22),
           one.title,
           ...(one.is === 'changed' ? one.changes.map(({ field, from, to }) => `${field}: ${from} → ${to}`) : []),
         ].join(' '),

@@ -23,7 +23,14 @@ const actor = { kind: 'account', id: 'an-account' } as const
 
 async function given(facts: Parameters<typeof givenEvent>[1] = {}) {
   const event = await givenEvent(services.db, facts)
-  const form = { textLanguage: 'en', code: 'T1', title: 'Inside the campus', language: 'en', level: undefined }
+  const form = {
+    seen: '',
+    textLanguage: 'en',
+    code: 'T1',
+    title: 'Inside the campus',
+    language: 'en',
+    level: undefined,
+  }
   await saveTrack(services.db, {
     eventId: event.id,
     trackId: null,
@@ -334,6 +341,7 @@ test('files are kept for a day, five of an event, compressed, and gone when they
       content: Buffer.from(text),
       name: 'programme.ics',
       accountId,
+      language: 'en',
       now,
     })
   const ids: string[] = []
@@ -350,7 +358,7 @@ test('files are kept for a day, five of an event, compressed, and gone when they
   expect(kept).toMatchObject({ name: 'programme.ics', mediaType: 'text/calendar', eventId: event.id })
   for (const [text, code] of [
     ['', 'file-empty'],
-    ['x'.repeat(2 * 1024 * 1024 + 1), 'file-too-large'],
+    ['x'.repeat(5 * 1024 * 1024 + 1), 'file-too-large'],
     ['<html>', 'calendar-none'],
     [calendar(), 'calendar-empty'],
     [calendar(entry('a', '14T070000', 'A')).slice(0, -20), 'calendar-cut-off'],

@@ -30,7 +30,7 @@ describe('the programme', () => {
     expect(html).not.toContain('programme.ics')
   })
 
-  it('of a hundred sessions is by day, in the order of time, with the zone named', async () => {
+  it('of a hundred sessions has a page a day, in the order of time, with the zone named, and one of all', async () => {
     const event = await givenEvent(app.db)
     for (let at = 99; at >= 0; at--)
       await givenSession(app.db, event.id, {
@@ -46,7 +46,14 @@ describe('the programme', () => {
       title: 'Committee',
       isPublic: 0,
     })
-    const html = await (await app.get(`/events/${event.slug}/programme`)).text()
+    const pageOf = async (query: string) => await (await app.get(`/events/${event.slug}/programme${query}`)).text()
+    const titlesOf = (html: string) => [...html.matchAll(/<b [^>]*>Talk (\d{3})/g)].map(([, number]) => Number(number))
+    const first = await pageOf('')
+    expect(titlesOf(first)).toEqual(Array.from({ length: 20 }, (_, at) => at))
+    expect(first).toContain('100 sessions')
+    expect(titlesOf(await pageOf('?day=2027-06-15'))).toEqual(Array.from({ length: 20 }, (_, at) => 20 + at))
+    expect(titlesOf(await pageOf('?day=2031-01-01'))).toEqual(titlesOf(first))
+    const html = await pageOf('?day=all')
     const titles = [...html.matchAll(/<b [^>]*>Talk (\d{3})/g)].map(([, number]) => Number(number))
     expect(titles).toEqual(Array.from({ length: 100 }, (_, at) => at))
     expect(html.match(/<section[^>]*aria-labelledby="d2027-/g)).toHaveLength(5)

@@ -9,6 +9,7 @@ export function importAudit({
   removed,
   file,
   totals,
+  undo,
   actor,
 }: {
   facts: ImportFacts
@@ -16,6 +17,8 @@ export function importAudit({
   removed: string[]
   file: string
   totals: ImportTotals
+  /** The file that remembers how it was before. */
+  undo: string
   actor: Actor
 }): AuditEntry[] {
   const common = { actor, objectKind: 'session', eventId: event.id }
@@ -30,7 +33,7 @@ export function importAudit({
       const before = brief(byId.get(id)!)
       return { ...common, action: 'session.removed', objectId: id, before }
     }),
-    { ...common, action: 'programme.imported', objectKind: 'file', objectId: file, after: { ...totals } },
+    { ...common, action: 'programme.imported', objectKind: 'file', objectId: file, after: { ...totals, undo } },
   ]
 }
 
@@ -45,11 +48,13 @@ function brief({
   return { title, heldOn, startsTime, endsTime, room, trackId }
 }
 
-/** Of a long text the log keeps that it changed. */
+/** Of a long text and of names the log keeps that they changed. */
 function sideOf(changes: Change[], side: 'from' | 'to'): Record<string, string | number> {
   return Object.fromEntries(
     changes.map((change) =>
-      change.field === 'abstract' ? ['abstractLength', change[side].length] : [change.field, change[side]],
+      change.field === 'abstract' || change.field === 'people'
+        ? [`${change.field}Length`, change[side].length]
+        : [change.field, change[side]],
     ),
   )
 }

@@ -25,11 +25,14 @@ export async function loadImportFacts(db: Kysely<Database>, eventId: string): Pr
   const sessions = await db
     .selectFrom('sessions')
     .select(['id', 'importUid', 'trackId', 'kind', 'title', 'abstract', 'heldOn', 'startsTime', 'endsTime'])
-    .select(['startsAt', 'endsAt', 'room', 'isPublic'])
+    .select(['startsAt', 'endsAt', 'room', 'isPublic', 'code', 'language', 'interpretation', 'streamUrl', 'capacity'])
+    .select(['isStreamed', 'startsLater', 'endsLater', 'signedUp'])
     .where('eventId', '=', eventId)
     .orderBy('startsAt')
     .orderBy('id')
     .execute()
+  const peopleOf = await peopleOfSessions(db, eventId)
+  const used = await usedSessions(db, eventId)
   return {
     event: { ...rest, places: [venue, address, city, ...inAllLanguages(country)].filter((place) => place !== null) },
     tracks: [...Map.groupBy(tracks, ({ id }) => id)].map(([id, rows]) => ({
@@ -37,8 +40,35 @@ export async function loadImportFacts(db: Kysely<Database>, eventId: string): Pr
       code: rows[0]!.code,
       titles: rows.flatMap(({ title }) => title ?? []),
     })),
-    sessions,
+    sessions: sessions.map((session) => ({
+      ...session,
+      people: (peopleOf.get(session.id) ?? []).map(({ sessionId: _, ...person }) => person),
+      isUsed: session.signedUp > 0 || used.has(session.id),
+    })),
   }
+}
+
+async function peopleOfSessions(db: Kysely<Database>, eventId: string) {
+  const people = await db
+    .selectFrom('sessionPeople')
+    .innerJoin('sessions', 'sessions.id', 'sessionPeople.sessionId')
+    .select(['sessionPeople.sessionId', 'sessionPeople.role', 'sessionPeople.fullName', 'sessionPeople.affiliation'])
+    .where('sessions.eventId', '=', eventId)
+    .orderBy('sessionPeople.position')
+    .orderBy('sessionPeople.id')
+    .execute()
+  return Map.groupBy(people, ({ sessionId }) => sessionId)
+}
+
+async function usedSessions(db: Kysely<Database>, eventId: string): Promise<Set<string>> {
+  const withMaterials = await db
+    .selectFrom('sessionMaterials')
+    .innerJoin('sessions', 'sessions.id', 'sessionMaterials.sessionId')
+    .select('sessions.id')
+    .distinct()
+    .where('sessions.eventId', '=', eventId)
+    .execute()
+  return new Set(withMaterials.map(({ id }) => id))
 }
 
 /** The country, and the word for being held nowhere else than online. */

@@ -1,12 +1,45 @@
-import type { Problem, ReadingNote } from '#app/calendar/reading/read-entry.ts'
+import type { ImportProblem } from './import-problem.ts'
+import type { ReadingNote } from '#app/calendar/reading/read-entry.ts'
 import type { Instant } from '#app/values/moment.ts'
-import type { Flag, SessionsTable } from '#db/schema.ts'
+import type { Flag, SessionPeopleTable, SessionsTable } from '#db/schema.ts'
 
 /** A session as the programme has it. */
 export type StoredSession = Pick<
   SessionsTable,
-  'id' | 'kind' | 'title' | 'abstract' | 'heldOn' | 'startsTime' | 'endsTime' | 'startsAt' | 'endsAt' | 'room'
-> & { trackId: string | null; importUid: string | null; isPublic: Flag }
+  | 'id'
+  | 'code'
+  | 'kind'
+  | 'title'
+  | 'abstract'
+  | 'language'
+  | 'heldOn'
+  | 'startsTime'
+  | 'endsTime'
+  | 'startsAt'
+  | 'endsAt'
+  | 'room'
+> & {
+  trackId: string | null
+  importUid: string | null
+  isPublic: Flag
+  isStreamed: Flag
+  startsLater: Flag
+  endsLater: Flag
+  interpretation: string
+  streamUrl: string | null
+  capacity: number | null
+  signedUp: number
+  people: SheetPerson[]
+  /** People signed up to it, or it has materials: no file removes it. */
+  isUsed: boolean
+}
+
+/** Somebody of a session, as a spreadsheet has them. */
+export interface SheetPerson {
+  role: SessionPeopleTable['role']
+  fullName: string
+  affiliation: string | null
+}
 
 /** What a plan is made against. */
 export interface ImportFacts {
@@ -40,7 +73,30 @@ export interface SessionFields {
   isPublic: Flag
 }
 
-export type ChangedField = 'title' | 'when' | 'room' | 'track' | 'abstract' | 'public'
+/** What only a spreadsheet says of a session. */
+export interface SheetFields {
+  code: string | null
+  language: string | null
+  interpretation: string
+  streamUrl: string | null
+  isStreamed: Flag
+  capacity: number | null
+}
+
+export type ChangedField =
+  | 'title'
+  | 'when'
+  | 'room'
+  | 'track'
+  | 'abstract'
+  | 'public'
+  | 'code'
+  | 'kind'
+  | 'language'
+  | 'people'
+  | 'interpretation'
+  | 'stream'
+  | 'capacity'
 
 export interface Change {
   field: ChangedField
@@ -49,20 +105,21 @@ export interface Change {
   to: string
 }
 
-/** Why an entry cannot become a session: `programme.problem.CODE`. */
-export interface ImportProblem {
-  code: Problem['code'] | 'all-day' | 'outside' | 'over-midnight' | 'title-long' | 'room-long' | 'abstract-long'
-  details?: Record<string, string | number>
-}
-
 export type Planned =
-  | { is: 'new'; importUid: string; kind: SessionsTable['kind']; fields: SessionFields }
-  | { is: 'changed'; sessionId: string; fields: SessionFields; changes: Change[] }
+  | ({ is: 'new'; importUid: string | null; kind: SessionsTable['kind'] } & Said)
+  | ({ is: 'changed'; sessionId: string; changes: Change[]; kind?: SessionsTable['kind'] } & Said)
   | { is: 'same'; sessionId: string }
   | { is: 'removed'; sessionId: string }
-  | { is: 'refused'; problem: ImportProblem }
+  | { is: 'refused'; problems: ImportProblem[] }
   /** Nothing to do: called off before we knew of it, or the event itself. */
   | { is: 'left-out'; why: 'cancelled' | 'event' }
+
+/** What a file says of a session; `sheet` and `people` only where it is a spreadsheet, `people` only where they change. */
+interface Said {
+  fields: SessionFields
+  sheet?: SheetFields
+  people?: SheetPerson[]
+}
 
 export type PlannedEntry = Planned & {
   line: number
@@ -74,9 +131,11 @@ export type PlannedEntry = Planned & {
 
 export interface ImportPlan {
   entries: PlannedEntry[]
-  /** Sessions of an earlier import that the file has no more. */
-  gone: { id: string; title: string; when: string }[]
+  /** Sessions of an earlier import, or all that a spreadsheet may know, that the file has no more. */
+  gone: { id: string; title: string; when: string; isUsed: boolean }[]
   others: number
+  /** Of a spreadsheet nothing is taken while one row cannot be. */
+  isWhole: boolean
   /** Of all that would be done: whoever applies a plan applies the one that they saw. */
   seen: string
 }

@@ -4,10 +4,12 @@ import { importAudit } from './import-audit.ts'
 import { type ImportFacts, type ImportPlan, type ImportTotals, totalsOf } from './import-plan.ts'
 import type { ImportSite } from './own-words.server.ts'
 import { planFor, readFor } from './preview-import.server.ts'
+import { keepUndo, sessionRows } from './undo-content.server.ts'
 import { writeSessions } from './write-sessions.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
 import { lockEvent } from '#app/events/lock-event.server.ts'
+import type { FileRefusal } from '#app/files/file-rules.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { refuse, Refused, type Result } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'
@@ -27,7 +29,13 @@ export interface ImportProgramme {
   actor: Actor
 }
 
-export type ImportRefusal = 'unknown-event' | 'programme-stale' | 'programme-nothing' | 'busy'
+export type ImportRefusal =
+  | 'unknown-event'
+  | 'programme-stale'
+  | 'programme-nothing'
+  | 'programme-rows'
+  | FileRefusal
+  | 'busy'
 
 /** So many entries of the log in one statement. */
 const AT_ONCE = 1000
@@ -42,19 +50,23 @@ export async function importProgramme(
 ): Promise<Result<ImportTotals, ImportRefusal>> {
   const before = await loadImportFacts(db, eventId)
   if (!before) return refuse({ code: 'unknown-event' })
-  const read = readFor(before, file.content)
+  const read = await readFor(before, file.content)
   if (!read) return refuse({ code: 'programme-stale' })
   return await transact<ImportTotals, ImportRefusal>(db, async (db) => {
     await lockEvent(db, eventId)
     const facts = await loadImportFacts(db, eventId)
     if (!facts || !isReadAlike(facts, before)) throw new Refused({ code: 'programme-stale' as const })
     const plan = await planFor(db, facts, read, site)
-    if (plan.seen !== seen) throw new Refused({ code: 'programme-stale' as const })
+    if (plan?.seen !== seen) throw new Refused({ code: 'programme-stale' as const })
     const removed = removedBy(plan, remove)
     const totals = { ...totalsOf(plan.entries), removed: removed.length }
     if (totals.added + totals.changed + totals.removed === 0) throw new Refused({ code: 'programme-nothing' as const })
+    if (plan.isWhole && totals.refused > 0) throw new Refused({ code: 'programme-rows' as const })
+    const touched = plan.entries.flatMap((entry) => (entry.is === 'changed' ? [entry.sessionId] : []))
+    const rows = await sessionRows(db, [...touched, ...removed])
     const written = await writeSessions(db, { eventId, plan, removed, isPublic, now })
-    const audit = importAudit({ facts, written, removed, file: file.id, totals, actor })
+    const undo = await keepUndo(db, { event: facts.event, before: rows, removed, written, now })
+    const audit = importAudit({ facts, written, removed, file: file.id, totals, undo, actor })
     for (let from = 0; from < audit.length; from += AT_ONCE)
       await recordAudit(db, now, audit.slice(from, from + AT_ONCE))
     await eventChanged(db, eventId, now)
@@ -69,5 +81,5 @@ function isReadAlike({ event: one }: ImportFacts, { event: other }: ImportFacts)
 
 function removedBy(plan: ImportPlan, remove: string[]): string[] {
   const calledOff = plan.entries.flatMap((entry) => (entry.is === 'removed' ? [entry.sessionId] : []))
-  return [...calledOff, ...plan.gone.map(({ id }) => id).filter((id) => remove.includes(id))]
+  return [...calledOff, ...plan.gone.flatMap(({ id, isUsed }) => (!isUsed && remove.includes(id) ? [id] : []))]
 }

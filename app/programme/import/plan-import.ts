@@ -35,7 +35,7 @@ export function planImport(read: ReadCalendar, facts: ImportFacts, own: Own): Im
     if (known) used.add(known.id)
     const words = ownId === null ? undefined : own.words.get(ownId)
     const planned: Planned = isAgain
-      ? { is: 'refused', problem: { code: 'twice' } }
+      ? { is: 'refused', problems: [{ code: 'twice' }] }
       : plan(entry, facts, { importUid, known, words, isEvent: ownIdOf(entry, 'event', own) === facts.event.id })
     const when = 'fields' in planned ? planned.fields : (known ?? placeInTime(entry, facts.event.zone))
     return {
@@ -46,11 +46,23 @@ export function planImport(read: ReadCalendar, facts: ImportFacts, own: Own): Im
       notes: entry.notes,
     }
   })
-  const gone = facts.sessions
-    .filter(({ id, importUid }) => importUid !== null && !used.has(id))
-    .map((session) => ({ id: session.id, title: session.title, when: whenOf(session, facts.event.zone) }))
+  const missing = facts.sessions.filter(({ id, importUid }) => importUid !== null && !used.has(id))
+  return finishPlan(entries, missing, facts, { others: read.others, isWhole: false })
+}
+
+/** A plan of its entries, and of the sessions of which the file says nothing. */
+export function finishPlan(
+  entries: PlannedEntry[],
+  missing: StoredSession[],
+  { event }: ImportFacts,
+  more: Pick<ImportPlan, 'others' | 'isWhole'>,
+): ImportPlan {
+  const gone = missing.map((session) => {
+    const { id, title, isUsed } = session
+    return { id, title, when: whenOf(session, event.zone), isUsed }
+  })
   const done = entries.map(({ line: _, notes: __, ...entry }) => entry)
-  return { entries, gone, others: read.others, seen: seenOf([done, gone.map(({ id }) => id)]) }
+  return { entries, gone, ...more, seen: seenOf([done, gone.map(({ id, isUsed }) => [id, isUsed])]) }
 }
 
 interface Matched {
@@ -63,11 +75,12 @@ interface Matched {
 function plan(entry: ReadEntry, facts: ImportFacts, { importUid, known, words, isEvent }: Matched): Planned {
   // All that we write of an event that is called off is called off: nobody wants its programme removed for that.
   const isOff = entry.isCancelled && !(known && words?.isCalledOff)
-  if (entry.problem) return { is: 'refused', problem: entry.problem }
+  if (entry.problem) return { is: 'refused', problems: [entry.problem] }
   if (isEvent || isWholeEvent(entry, facts)) return { is: 'left-out', why: 'event' }
+  if (isOff && known?.isUsed) return { is: 'refused', problems: [{ code: 'used' }] }
   if (isOff) return known ? { is: 'removed', sessionId: known.id } : { is: 'left-out', why: 'cancelled' }
   const fields = sessionFields(entry, facts, known, words)
-  if ('problem' in fields) return { is: 'refused', problem: fields.problem }
+  if ('problem' in fields) return { is: 'refused', problems: [fields.problem] }
   if (!known) return { is: 'new', importUid, kind: kindOf(entry), fields }
   const changes = changesOf(known, fields, facts)
   return changes.length === 0
@@ -97,7 +110,8 @@ function kindOf({ categories }: ReadEntry): SessionsTable['kind'] {
   return KINDS.find((kind) => named.includes(kind)) ?? 'other'
 }
 
-function changesOf(known: StoredSession, fields: SessionFields, { event, tracks }: ImportFacts): Change[] {
+/** What of a session a file would change of that which every file knows. */
+export function changesOf(known: StoredSession, fields: SessionFields, { event, tracks }: ImportFacts): Change[] {
   const codeOf = (trackId: string | null) => tracks.find(({ id }) => id === trackId)?.code ?? ''
   const changes: Change[] = [
     { field: 'title', from: known.title, to: fields.title },
@@ -119,6 +133,7 @@ function placeInTime({ when }: ReadEntry, zone: string): When | null {
   return { heldOn, startsTime, endsTime: wallClock(when.endsAt, zone).time, startsAt: when.startsAt }
 }
 
-function whenOf({ heldOn, startsTime, endsTime, startsAt }: When, zone: string): string {
+/** `2027-06-14 09:00–10:30 UTC+2`. */
+export function whenOf({ heldOn, startsTime, endsTime, startsAt }: When, zone: string): string {
   return `${heldOn} ${startsTime}–${endsTime} ${offsetName(startsAt, zone)}`
 }

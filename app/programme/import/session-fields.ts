@@ -1,4 +1,5 @@
-import type { ImportFacts, ImportProblem, SessionFields, StoredSession } from './import-plan.ts'
+import type { ImportFacts, SessionFields, StoredSession } from './import-plan.ts'
+import type { ImportProblem } from './import-problem.ts'
 import type { OwnWords } from './own-words.ts'
 import { roomOf } from './room-of.ts'
 import type { ReadEntry } from '#app/calendar/reading/read-entry.ts'

@@ -24,13 +24,19 @@ export function ImportForm({
         <fieldset className="field">
           <legend>{t('programme.preview.gone')}</legend>
           <p className="hint">{t('programme.preview.goneLead')}</p>
-          {plan.gone.map(({ id, title, when }) => (
+          {plan.gone.map(({ id, title, when, isUsed }) => (
             <label key={id} className="check">
-              <input type="checkbox" name="remove" value={id} defaultChecked={isTicked(form, 'remove', id) ?? false} />{' '}
+              <input
+                type="checkbox"
+                name="remove"
+                value={id}
+                defaultChecked={isTicked(form, 'remove', id) ?? false}
+                disabled={isUsed}
+              />{' '}
               <span>
                 <bdi>{title}</bdi>{' '}
                 <small>
-                  <ImportTime when={when} />
+                  <ImportTime when={when} /> {isUsed && t('release.keptUsed')}
                 </small>
               </span>
             </label>

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import type { ShownPlan } from './programme-preview.tsx'
 import { ImportTime } from './import-time.tsx'
 import type { Change } from '#app/programme/import/import-plan.ts'
+import type { Translate, Values } from '#app/locales/translate.ts'
+import { kindWord } from '#app/ui/event/kind-word.ts'
+import { isolate } from '#app/ui/isolate.ts'
 import { usePage } from '#app/ui/use-page.ts'
 
 type Entry = ShownPlan['entries'][number]
@@ -20,7 +23,13 @@ export function ImportTables({ plan }: { plan: ShownPlan }) {
         lead={t('programme.preview.refusedLead')}
         last={t('programme.preview.why')}
       >
-        {({ problem }) => problem && t(`programme.problem.${problem.code}`, problem.details)}
+        {({ problems }) => (
+          <ul role="list">
+            {problems.map((problem, at) => (
+              <li key={at}>{t(`programme.problem.${problem.code}`, inWords(problem.details, t))}</li>
+            ))}
+          </ul>
+        )}
       </Part>
       <Part name="changed" entries={changed} last={t('programme.preview.changed')}>
         {({ changes }) => <Changes changes={changes} />}
@@ -108,7 +117,7 @@ function Changes({ changes }: { changes: Change[] }) {
     <ul role="list">
       {changes.map((change) => (
         <li key={change.field}>
-          {t(`programme.changedField.${change.field}`)}: <span className="vh">{t('programme.preview.was')} </span>
+          {fieldWord(change.field, t)}: <span className="vh">{t('programme.preview.was')} </span>
           <del>
             <Value change={change} side="from" />
           </del>{' '}
@@ -122,6 +131,22 @@ function Changes({ changes }: { changes: Change[] }) {
   )
 }
 
+/** A column of a spreadsheet is told by its name; what was typed keeps its own direction. */
+function inWords({ column, ...details }: NonNullable<Entry['problems'][number]['details']> = {}, t: Translate): Values {
+  const typed = Object.entries(details).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? isolate(value) : value,
+  ])
+  return {
+    ...(Object.fromEntries(typed) as Values),
+    ...(column ? { column: t(`release.column.${column as 'title'}`) } : {}),
+  }
+}
+
+function fieldWord(field: Change['field'], t: Translate): string {
+  return field === 'when' || field === 'public' ? t(`programme.changedField.${field}`) : t(`release.column.${field}`)
+}
+
 /** Enough of a long text to know it again. */
 const LONGEST = 160
 
@@ -130,6 +155,7 @@ function Value({ change, side }: { change: Change; side: 'from' | 'to' }) {
   const text = change[side]
   if (change.field === 'when') return <ImportTime when={text} />
   if (change.field === 'public') return <>{t(text === '1' ? 'programme.everybody' : 'programme.organizers')}</>
+  if (change.field === 'kind') return <>{kindWord(text, t)}</>
   if (text === '') return <>{t('programme.preview.nothingHere')}</>
   const letters = [...text]
   return <bdi>{letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : text}</bdi>

@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { InstructorTable } from './instructor-table.tsx'
+import { MoveButtons } from './move-buttons.tsx'
 import { listEventPeople, listTracks } from '#app/events/editing-queries.server.ts'
-import { requireOrganizer } from '#app/http/guards.server.ts'
+import { requireRight } from '#app/http/guards.server.ts'
 import { eventInstructors } from '#app/people/event-instructors.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
@@ -12,11 +13,12 @@ import { usePage } from '#app/ui/use-page.ts'
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.people.title'))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { event } = await requireOrganizer(request, context, params.event!)
+  const { event, rights } = await requireRight(request, context, params.event!, 'programme')
   const { db } = context.services
   const [people, instructors, tracks] = await Promise.all([
     listEventPeople(db, event.id),
-    eventInstructors(db, event.id),
+    // Whoever only makes the programme gives nobody access to participants.
+    rights.includes('organize') ? eventInstructors(db, event.id) : null,
     listTracks(db, event.id, context.language),
   ])
   return { people, instructors, tracks: tracks.map(({ id, code }) => ({ id, code })) }
@@ -63,7 +65,7 @@ export default function People() {
               </thead>
               <tbody>
                 {people.map((person) => (
-                  <tr key={person.id}>
+                  <tr key={person.id} id={`p-${person.id}`}>
                     <th scope="row">
                       <a href={path(`/organize/${slug}/people/${person.id}`)}>
                         <bdi>{person.fullName}</bdi>
@@ -77,10 +79,18 @@ export default function People() {
                       <bdi>{person.affiliation}</bdi>
                     </td>
                     <td>
-                      <a href={path(`/organize/${slug}/people/${person.id}/remove`)}>
-                        {t('organize.remove')}
-                        <span className="vh"> {person.fullName}</span>
-                      </a>
+                      <div className="row">
+                        <MoveButtons
+                          address={path(`/organize/${slug}/people/${person.id}`)}
+                          name={person.fullName}
+                          isFirst={person === people[0]}
+                          isLast={person === people.at(-1)}
+                        />
+                        <a href={path(`/organize/${slug}/people/${person.id}/remove`)}>
+                          {t('organize.remove')}
+                          <span className="vh"> {person.fullName}</span>
+                        </a>
+                      </div>
                     </td>
                   </tr>
                 ))}
@@ -89,7 +99,7 @@ export default function People() {
           </div>
         )}
       </Leaf>
-      <InstructorTable instructors={instructors} tracks={tracks} />
+      {instructors && <InstructorTable instructors={instructors} tracks={tracks} />}
     </>
   )
 }

@@ -3,12 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { invalid, isGone, saveRefused } from './failed.server.ts'
 import { PageHead } from './page-head.tsx'
+import { SavedMeanwhile } from './saved-meanwhile.tsx'
 import { listEventPeople, listTracks } from '#app/events/editing-queries.server.ts'
 import { EVENT_PERSON_ROLES, eventPersonSchema } from '#app/events/event-person-form.ts'
+import { seenPerson } from '#app/events/seen-person.ts'
 import { saveEventPerson } from '#app/events/save-event-person.server.ts'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
-import { requireOrganizer } from '#app/http/guards.server.ts'
+import { requireRight } from '#app/http/guards.server.ts'
 import { CountryField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
@@ -16,7 +18,7 @@ import { EMPTY_FORM } from '#app/values/form-state.ts'
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.people.title'))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { event } = await requireOrganizer(request, context, params.event!)
+  const { event } = await requireRight(request, context, params.event!, 'programme')
   const { db } = context.services
   const [people, tracks] = await Promise.all([
     listEventPeople(db, event.id),
@@ -24,11 +26,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   ])
   const person = people.find(({ id }) => id === params.person) ?? null
   if (!person && params.person !== 'new' && !isGone(context)) throw notFound()
-  return { person, tracks: tracks.map(({ id, code, title }) => ({ value: id, label: `${code}: ${title}` })) }
+  const options = tracks.map(({ id, code, title }) => ({ value: id, label: `${code}: ${title}` }))
+  return { person, seen: person ? seenPerson(person) : '', tracks: options }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { event, signedIn } = await requireOrganizer(request, context, params.event!)
+  const { event, signedIn } = await requireRight(request, context, params.event!, 'programme')
   const form = await readForm(request)
   const parsed = parseForm(form, eventPersonSchema)
   if (!parsed.ok) return invalid(parsed.form)
@@ -44,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Person() {
-  const { person, tracks } = useLoaderData<typeof loader>()
+  const { person, seen, tracks } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
   const { slug } = useDesk()
   const { t, path } = usePage()
@@ -52,6 +55,15 @@ export default function Person() {
     <>
       <PageHead form={form} title={person ? t('organize.people.edit') : t('organize.people.add')} />
       <form method="post" action={path(`/organize/${slug}/people/${person?.id ?? 'new'}`)}>
+        <SavedMeanwhile
+          form={form}
+          seen={seen}
+          rows={(['fullName', 'latinName', 'affiliation', 'country'] as const).map((name) => ({
+            name,
+            label: t(`organize.fields.${name}`),
+            saved: person?.[name] ?? '',
+          }))}
+        />
         <TextField
           form={form}
           name="fullName"

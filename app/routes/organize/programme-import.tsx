@@ -5,8 +5,9 @@ import { refused } from './failed.server.ts'
 import { ACCEPT } from '#app/files/file-rules.ts'
 import { seeOther } from '#app/http/answers.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { requireOrganizer } from '#app/http/guards.server.ts'
+import { requireRight } from '#app/http/guards.server.ts'
 import { receiveProgramme } from '#app/programme/import/receive-programme.server.ts'
+import { COLUMNS } from '#app/programme/sheet/columns.ts'
 import { Crumbs } from '#app/ui/crumbs.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { describe, fieldClass, HintAndError } from '#app/ui/field.tsx'
@@ -17,13 +18,13 @@ import { EMPTY_FORM } from '#app/values/form-state.ts'
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('programme.import'))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireOrganizer(request, context, params.event!)
+  await requireRight(request, context, params.event!, 'programme')
   return null
 }
 
 /** Takes the file in and leads to what it would do. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { event, signedIn } = await requireOrganizer(request, context, params.event!)
+  const { event, signedIn } = await requireRight(request, context, params.event!, 'programme')
   const form = await readForm(request, { files: true })
   const [file, text] = [form.get('file'), form.get('text')]
   const isFile = file instanceof File && (file.size > 0 || file.name !== '')
@@ -34,6 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       : new TextEncoder().encode(typeof text === 'string' ? text.trim() : ''),
     name: isFile ? file.name : '',
     accountId: signedIn.accountId,
+    language: context.language,
     now: context.now,
   })
   if (!received.ok) return refused(form, received.refusals)
@@ -42,8 +44,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function ProgrammeImport() {
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
-  const { slug } = useDesk()
-  const { t, path } = usePage()
+  const { slug, status } = useDesk()
+  const { t, path, feed } = usePage()
   const back = `/organize/${slug}/programme`
   const file = { form, name: 'file', label: t('programme.receive.file'), hint: t('programme.receive.fileHint') }
   return (
@@ -51,6 +53,27 @@ export default function ProgrammeImport() {
       <ErrorSummary form={form} />
       <Crumbs trail={[{ to: back, label: t('programme.title') }, { label: t('programme.import') }]} />
       <h1>{t('programme.import')}</h1>
+      <p className="mute">{t('release.transfer.lead')}</p>
+      <section aria-labelledby="export" className="flow after">
+        <h2 id="export">{t('release.transfer.export')}</h2>
+        <ul>
+          <li>
+            <a href={path(`${back}.xlsx`)}>{t('release.transfer.xlsx')}</a>
+          </li>
+          <li>
+            <a href={path(`${back}.csv`)}>{t('release.transfer.csv')}</a>
+          </li>
+          {status !== 'draft' && (
+            <li>
+              <a href={feed(`/events/${slug}/programme.ics?download`)}>{t('release.transfer.ics')}</a>
+            </li>
+          )}
+        </ul>
+        <p className="mute">{t('release.transfer.exportNote')}</p>
+      </section>
+      <h2 id="import" className="after">
+        {t('release.transfer.import')}
+      </h2>
       <p className="mute">{t('programme.receive.lead')}</p>
       <form method="post" encType="multipart/form-data" noValidate>
         <div className={fieldClass(file)}>
@@ -71,6 +94,19 @@ export default function ProgrammeImport() {
           <button className="go">{t('programme.receive.send')}</button> <a href={path(back)}>{t('organize.back')}</a>
         </p>
       </form>
+      <section aria-labelledby="sheet" className="flow after">
+        <h2 id="sheet">{t('release.transfer.sheetHow')}</h2>
+        <ul>
+          <li>{t('release.transfer.head')}</li>
+          <li>
+            {t('release.transfer.columns')}
+            {t('mail.colon')} {COLUMNS.map((column) => t(`release.column.${column}`)).join(t('common.listSeparator'))}
+          </li>
+          <li>{t('release.transfer.known')}</li>
+          <li>{t('release.transfer.cells')}</li>
+          <li>{t('release.transfer.whole')}</li>
+        </ul>
+      </section>
       <section aria-labelledby="how" className="flow after">
         <h2 id="how">{t('programme.receive.how')}</h2>
         <ul>

@@ -7,7 +7,7 @@ import { ImportNotes } from './import-notes.tsx'
 import { ImportTables } from './import-tables.tsx'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { requireOrganizer } from '#app/http/guards.server.ts'
+import { requireRight } from '#app/http/guards.server.ts'
 import { importProgramme } from '#app/programme/import/import-programme.server.ts'
 import { totalsOf } from '#app/programme/import/import-plan.ts'
 import { findImportReport } from '#app/programme/import/import-report.server.ts'
@@ -24,7 +24,7 @@ import { EMPTY_FORM } from '#app/values/form-state.ts'
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('programme.preview.title'))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { event } = await requireOrganizer(request, context, params.event!)
+  const { event } = await requireRight(request, context, params.event!, 'programme')
   const { db, config } = context.services
   const file = await findProgrammeFile(db, event.id, params.import!)
   if (!file) throw notFound()
@@ -33,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     findImportReport(db, file.id),
   ])
   if (!plan) throw notFound()
-  return { name: file.name, plan: { ...plan, entries: plan.entries.map(shownOf) }, report }
+  return { fileId: file.id, name: file.name, plan: { ...plan, entries: plan.entries.map(shownOf) }, report }
 }
 
 /** Without the long texts: of those the page shows what changes. */
@@ -47,7 +47,7 @@ function shownOf(entry: NonNullable<Awaited<ReturnType<typeof previewImport>>>['
     is: entry.is,
     room: entry.is === 'new' ? entry.fields.room : null,
     changes: entry.is === 'changed' ? entry.changes : [],
-    problem: entry.is === 'refused' ? entry.problem : null,
+    problems: entry.is === 'refused' ? entry.problems : [],
     why: entry.is === 'left-out' ? entry.why : null,
   }
 }
@@ -55,7 +55,7 @@ function shownOf(entry: NonNullable<Awaited<ReturnType<typeof previewImport>>>['
 export type ShownPlan = Awaited<ReturnType<typeof loader>>['plan']
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { event, signedIn } = await requireOrganizer(request, context, params.event!)
+  const { event, signedIn } = await requireRight(request, context, params.event!, 'programme')
   const { db, config } = context.services
   const file = await findProgrammeFile(db, event.id, params.import!)
   if (!file) throw notFound()
@@ -76,12 +76,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ProgrammePreview() {
-  const { name, plan, report } = useLoaderData<typeof loader>()
+  const { fileId, name, plan, report } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
   const { slug, zone } = useDesk()
   const { t, language, path } = usePage()
   const base = `/organize/${slug}/programme`
+  const here = `${base}/import/${fileId}`
   const totals = totalsOf(plan.entries)
+  const isRefused = plan.isWhole && totals.refused > 0
   const hasWork = totals.added + totals.changed + totals.removed + plan.gone.length > 0
   const isEmpty = totals.added + totals.changed + totals.removed === 0
   const title = t(report && isEmpty ? 'programme.preview.doneTitle' : 'programme.preview.title')
@@ -102,10 +104,22 @@ export default function ProgrammePreview() {
         </div>
         {report && (
           <Note is="ok">
-            <p>{t('programme.preview.done', { ...report.totals, when: formatMoment(report.at, zone, language) })}</p>
+            {report.isUndone ? (
+              <p>{t('release.undo.done', { when: formatMoment(report.at, zone, language) })}</p>
+            ) : (
+              <p>
+                {t('programme.preview.done', { ...report.totals, when: formatMoment(report.at, zone, language) })}{' '}
+                {report.undo && <a href={path(`${here}/undo`)}>{t('release.undo.link')}</a>}
+              </p>
+            )}
           </Note>
         )}
-        {isEmpty && !report && (
+        {isRefused && (
+          <Note is="warn">
+            <p>{t('release.refusedRows')}</p>
+          </Note>
+        )}
+        {isEmpty && !isRefused && !report && (
           <Note>
             <p>{t('programme.preview.nothing')}</p>
           </Note>
@@ -122,7 +136,7 @@ export default function ProgrammePreview() {
       </div>
       <ImportTables plan={plan} />
       <ImportNotes plan={plan} />
-      {hasWork ? (
+      {hasWork && !isRefused ? (
         <ImportForm form={form} plan={plan} hasNew={totals.added > 0} back={base} />
       ) : (
         <p className="row after">

@@ -1,26 +1,32 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
-import { requireOrganizer } from '#app/http/guards.server.ts'
-import { listSessions } from '#app/programme/list-sessions.server.ts'
+import { ProgrammeConflicts } from './programme-conflicts.tsx'
+import { ProgrammeGrid } from './programme-grid.tsx'
+import { ProgrammeList } from './programme-list.tsx'
+import { ProgrammeViews } from './programme-views.tsx'
+import { requireRight } from '#app/http/guards.server.ts'
+import { programmeDesk } from '#app/programme/conflicts/programme-desk.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
-import { foreign } from '#app/ui/foreign.ts'
+import { Note } from '#app/ui/note.tsx'
 import { usePage } from '#app/ui/use-page.ts'
-import { formatDay } from '#app/values/dates.ts'
-import { offsetName } from '#app/values/moment.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('programme.title'))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { event } = await requireOrganizer(request, context, params.event!)
-  return { sessions: await listSessions(context.services.db, event.id) }
+  const { event } = await requireRight(request, context, params.event!, 'look')
+  const address = new URL(request.url).searchParams
+  const desk = await programmeDesk(context.services.db, { eventId: event.id, day: address.get('day') })
+  return { ...desk, isGrid: address.get('view') === 'grid', isSaved: address.has('saved') }
 }
 
 export default function Programme() {
-  const { sessions } = useLoaderData<typeof loader>()
-  const { slug, zone, status } = useDesk()
+  const desk = useLoaderData<typeof loader>()
+  const { slug, zone, status, rights } = useDesk()
   const { t, path } = usePage()
-  const days = Map.groupBy(sessions, ({ heldOn }) => heldOn)
+  const base = `/organize/${slug}/programme`
+  const mayEdit = rights.includes('programme')
+  const isEmpty = desk.total === 0
   return (
     <>
       <div className="row ends">
@@ -28,74 +34,35 @@ export default function Programme() {
           <h1>{t('programme.title')}</h1>
           <p className="mute">{t('programme.lead', { zone })}</p>
         </div>
-        <a className="btn go" href={path(`/organize/${slug}/programme/import`)}>
-          {t('programme.import')}
-        </a>
+        {mayEdit && (
+          <p className="row">
+            <a className="btn go" href={path(`${base}/sessions/new${desk.day ? `?day=${desk.day}` : ''}`)}>
+              {t('session.add')}
+            </a>{' '}
+            <a className="btn" href={path(`${base}/import`)}>
+              {t('programme.import')}
+            </a>
+          </p>
+        )}
       </div>
-      {sessions.length === 0 ? (
+      {desk.isSaved && (
+        <Note is="ok">
+          <p role="status">{t('session.saved')}</p>
+        </Note>
+      )}
+      <ProgrammeConflicts conflicts={desk.conflicts} count={desk.conflictCount} />
+      {isEmpty && (
         <Empty title={t('programme.emptyTitle')} level="h2">
           <p>{t('programme.empty')}</p>
         </Empty>
-      ) : (
-        <div className="scroll" role="group" aria-label={t('programme.title')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('programme.time')}</th>
-                <th scope="col">{t('programme.session')}</th>
-                <th scope="col">{t('programme.room')}</th>
-                <th scope="col">{t('programme.track')}</th>
-                <th scope="col" className="more">
-                  {t('programme.people')}
-                </th>
-                <th scope="col" className="more">
-                  {t('programme.shown')}
-                </th>
-              </tr>
-            </thead>
-            {[...days].map(([day, held]) => (
-              <Day key={day} day={day} sessions={held} />
-            ))}
-          </table>
-        </div>
       )}
-      {sessions.length > 0 && status === 'published' && (
+      {!isEmpty && <ProgrammeViews desk={desk} isGrid={desk.isGrid} />}
+      {!isEmpty && (desk.isGrid ? <ProgrammeGrid desk={desk} /> : <ProgrammeList desk={desk} />)}
+      {!isEmpty && status === 'published' && (
         <p className="row after">
           <a href={path(`/events/${slug}/programme`)}>{t('programme.publicPage')}</a>
         </p>
       )}
     </>
-  )
-}
-
-function Day({ day, sessions }: { day: string; sessions: Awaited<ReturnType<typeof loader>>['sessions'] }) {
-  const { zone } = useDesk()
-  const { t, language } = usePage()
-  return (
-    <tbody>
-      <tr>
-        <th scope="rowgroup" colSpan={6}>
-          {formatDay(day, language, { weekday: true })}
-        </th>
-      </tr>
-      {sessions.map((session) => (
-        <tr key={session.id}>
-          <td className="nowrap">
-            {session.startsTime}–{session.endsTime} <small>{offsetName(session.startsAt, zone)}</small>
-          </td>
-          <td>
-            <b {...(session.language ? foreign(session.language, language) : { dir: 'auto' })}>{session.title}</b>
-          </td>
-          <td>
-            <bdi>{session.room}</bdi>
-          </td>
-          <td>
-            <bdi>{session.trackCode}</bdi>
-          </td>
-          <td className="more">{session.people}</td>
-          <td className="more">{t(session.isPublic ? 'programme.everybody' : 'programme.organizers')}</td>
-        </tr>
-      ))}
-    </tbody>
   )
 }

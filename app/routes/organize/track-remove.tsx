@@ -6,20 +6,24 @@ import { removing } from './removing.server.ts'
 import { listTracks } from '#app/events/editing-queries.server.ts'
 import { removeTrack } from '#app/events/remove-track.server.ts'
 import { notFound } from '#app/http/answers.ts'
-import { requireOrganizer } from '#app/http/guards.server.ts'
+import { requireRight } from '#app/http/guards.server.ts'
 import { usePage } from '#app/ui/use-page.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.removeTrackTitle'))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { event } = await requireOrganizer(request, context, params.event!)
+  const { event } = await requireRight(request, context, params.event!, 'programme')
   const all = await listTracks(context.services.db, event.id, context.language)
   const one = all.find(({ id }) => id === params.track)
   if (!one) throw notFound()
   return { name: `${one.code}: ${one.title}` }
 }
 
-export const action = removing('tracks', (db, removal, { track }) => removeTrack(db, { ...removal, trackId: track! }))
+export const action = removing(
+  'tracks',
+  (db, removal, { track }) => removeTrack(db, { ...removal, trackId: track! }),
+  'programme',
+)
 
 export default function Remove() {
   const { name } = useLoaderData<typeof loader>()

@@ -5,12 +5,13 @@ import { invalid, isGone, saveRefused } from './failed.server.ts'
 import { deskMeta, useDesk } from './desk.ts'
 import { TextIn, textOf } from './text-in.tsx'
 import { PageHead } from './page-head.tsx'
+import { SavedMeanwhile } from './saved-meanwhile.tsx'
 import { listTracks } from '#app/events/editing-queries.server.ts'
 import { saveTrack } from '#app/events/save-track.server.ts'
-import { trackSchema } from '#app/events/track-form.ts'
+import { seenTrack, trackSchema } from '#app/events/track-form.ts'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
-import { requireOrganizer } from '#app/http/guards.server.ts'
+import { requireRight } from '#app/http/guards.server.ts'
 import { SelectField, TextArea, TextField } from '#app/ui/fields.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
@@ -18,16 +19,19 @@ import { EMPTY_FORM } from '#app/values/form-state.ts'
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.track'))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { event } = await requireOrganizer(request, context, params.event!)
-  if (params.track === 'new') return { track: null, wanted: null }
+  const { event } = await requireRight(request, context, params.event!, 'programme')
+  if (params.track === 'new') return { track: null, seen: {}, unseen: '', wanted: null }
   const tracks = await listTracks(context.services.db, event.id, context.language)
   const track = tracks.find(({ id }) => id === params.track) ?? null
   if (!track && !isGone(context)) throw notFound()
-  return { track, wanted: new URL(request.url).searchParams.get('text') }
+  // What stands in each language, and what stands of it in a language that it has no text in yet.
+  const seen = Object.fromEntries((track?.texts ?? []).map((text) => [text.language, seenTrack(track!, text)]))
+  const unseen = track ? seenTrack(track, undefined) : ''
+  return { track, seen, unseen, wanted: new URL(request.url).searchParams.get('text') }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { event, signedIn } = await requireOrganizer(request, context, params.event!)
+  const { event, signedIn } = await requireRight(request, context, params.event!, 'programme')
   const form = await readForm(request)
   const parsed = parseForm(form, trackSchema)
   if (!parsed.ok) return invalid(parsed.form)
@@ -43,7 +47,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Track() {
-  const { track, wanted } = useLoaderData<typeof loader>()
+  const { track, wanted, unseen, ...loaded } = useLoaderData<typeof loader>()
+  const seen: Record<string, string> = loaded.seen
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
   const event = useDesk()
   const { t, language, path } = usePage()
@@ -55,6 +60,17 @@ export default function Track() {
       {track && <TextIn address={address} code={code} languages={languages} />}
       <form method="post" action={path(address)}>
         <input type="hidden" name="textLanguage" value={code} />
+        <SavedMeanwhile
+          form={form}
+          seen={seen[code] ?? unseen}
+          rows={[
+            { name: 'code', label: t('organize.trackCode'), saved: track?.code ?? '' },
+            { name: 'title', label: t('organize.trackTitle'), saved: text?.title ?? '' },
+            { name: 'room', label: t('organize.room'), saved: track?.room ?? '' },
+            { name: 'summary', label: t('organize.summary'), saved: text?.summary ?? '' },
+            { name: 'prerequisites', label: t('organize.prerequisites'), saved: text?.prerequisites ?? '' },
+          ]}
+        />
         <TextField
           form={form}
           name="code"

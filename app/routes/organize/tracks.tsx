@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { listTracks } from '#app/events/editing-queries.server.ts'
-import { requireOrganizer } from '#app/http/guards.server.ts'
+import { requireRight } from '#app/http/guards.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { languageName } from '#app/values/dates.ts'
@@ -10,7 +10,7 @@ import { languageName } from '#app/values/dates.ts'
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.tracks'))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { event } = await requireOrganizer(request, context, params.event!)
+  const { event } = await requireRight(request, context, params.event!, 'programme')
   return { tracks: await listTracks(context.services.db, event.id, context.language) }
 }
 

@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { CancelMoney } from './cancel-money.tsx'
+import { CancelMoney } from '#app/ui/seat/cancel-money.tsx'
 import { CancelVisa } from './cancel-visa.tsx'
 import { ChangePage } from './change-page.tsx'
 import { askedSeat, toOrder } from './changing.server.ts'

@@ -6,9 +6,9 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { answerLabel } from './answer-label.ts'
+import { answerLabel } from '#app/ui/seat/answer-label.ts'
 import { ChangePage } from './change-page.tsx'
-import { DetailsFields } from './details-fields.tsx'
+import { DetailsFields } from '#app/ui/seat/details-fields.tsx'
 import { askedSeat, toOrder } from './changing.server.ts'
 import { mayUpload } from './upload-limit.server.ts'
 import { keepUploads } from '#app/files/keep-uploads.server.ts'

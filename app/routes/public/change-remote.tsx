@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { Figures, WaysBack } from './change-figures.tsx'
+import { Figures, WaysBack } from '#app/ui/seat/change-figures.tsx'
 import { ChangePage } from './change-page.tsx'
 import { askedSeat, toOrder } from './changing.server.ts'
 import { parseForm, readForm, refusedForm } from '#app/http/form.server.ts'

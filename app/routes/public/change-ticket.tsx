@@ -6,12 +6,11 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { WayBack } from './change-figures.tsx'
+import { WayBack } from '#app/ui/seat/change-figures.tsx'
 import { ChangePage } from './change-page.tsx'
 import { askedSeat, toOrder } from './changing.server.ts'
 import { parseForm, readForm, refusedForm } from '#app/http/form.server.ts'
 import { KEYED_PAGE } from '#app/http/private-page.ts'
-import { sentenceOf } from '#app/locales/message.ts'
 import { changeSeat } from '#app/payments/changes/change-seat.server.ts'
 import { planReturn } from '#app/payments/refunds/return-plan.server.ts'
 import { ticketSchema } from '#app/registrations/changes/change-form.ts'
@@ -21,6 +20,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { ChoiceField } from '#app/ui/fields.tsx'
 import { isolate, isolateIn } from '#app/ui/isolate.ts'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { ImpossibleOptions } from '#app/ui/seat/impossible-options.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
 import { formatMoney } from '#app/values/money.ts'
@@ -167,18 +167,7 @@ export default function Page() {
           </p>
         </form>
       )}
-      {impossible.length > 0 && (
-        <>
-          <h2>{t('pay.closedTitle')}</h2>
-          <ul>
-            {impossible.map((option) => (
-              <li key={option.id}>
-                {t('common.labelled', { label: isolate(option.name), text: sentenceOf(option.why!, t) })}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <ImpossibleOptions title={t('pay.closedTitle')} options={impossible} />
     </ChangePage>
   )
 }

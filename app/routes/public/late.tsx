@@ -1,6 +1,6 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { WaysBack } from './change-figures.tsx'
+import { WaysBack } from '#app/ui/seat/change-figures.tsx'
 import { askedOrder } from './changing.server.ts'
 import { KEYED_PAGE } from '#app/http/private-page.ts'
 import { lateMoney } from '#app/payments/refunds/late-money.server.ts'

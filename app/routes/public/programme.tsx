@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Choices } from './programme-choices.tsx'
+import { NoSessions } from './programme-none.tsx'
 import { notFound } from '#app/http/answers.ts'
 import { programmeView } from '#app/programme/programme-queries.server.ts'
-import { type ProgrammeSession, type ProgrammeView, sessionsOfTrack } from '#app/programme/programme-view.ts'
+import { daysOf, sessionsOfTrack, shownDay } from '#app/programme/programme-view.ts'
 import { Crumbs } from '#app/ui/crumbs.tsx'
-import { Empty } from '#app/ui/empty.tsx'
-import { ProgrammeCalendars, SessionFile } from '#app/ui/event/programme-calendars.tsx'
-import { People, TimesNote } from '#app/ui/event/session-rows.tsx'
+import { ProgrammeCalendars } from '#app/ui/event/programme-calendars.tsx'
+import { ProgrammeSessionRow } from '#app/ui/event/programme-session.tsx'
+import { TimesNote } from '#app/ui/event/session-rows.tsx'
 import { count } from '#app/ui/event/words.ts'
 import { foreign } from '#app/ui/foreign.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
@@ -16,6 +18,7 @@ import { seriesOf } from '#app/ui/series-mark.ts'
 import { shareMeta } from '#app/ui/share-meta.ts'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatDay } from '#app/values/dates.ts'
+import { wallClock } from '#app/values/moment.ts'
 
 export const handle = { shell: 'public', section: 'events' }
 
@@ -23,10 +26,27 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, config } = context.services
   const programme = await programmeView(db, params.event ?? '', context.language)
   if (!programme) throw notFound()
-  const asked = new URL(request.url).searchParams.get('track')
-  const track = programme.tracks.find(({ code }) => code === asked)?.code ?? null
-  return { programme, track, baseUrl: config.baseUrl, prefix: context.prefix }
+  const query = new URL(request.url).searchParams
+  const track = programme.tracks.find(({ code }) => code === query.get('track'))?.code ?? null
+  const days = daysOf(programme.sessions)
+  const today = wallClock(context.now, programme.zone).day
+  const day = shownDay(programme.sessions, { asked: query.get('day'), today })
+  const all = sessionsOfTrack(programme.sessions, track)
+  return {
+    programme: { ...programme, sessions: all.filter(({ heldOn }) => day === null || heldOn === day) },
+    hasStreams: all.some(({ isStreamed }) => isStreamed),
+    total: all.length,
+    days,
+    day,
+    /** Whether its days are pages of their own: they stay so on the page of all of them. */
+    isByDay: day !== null,
+    track,
+    baseUrl: config.baseUrl,
+    prefix: context.prefix,
+  }
 }
+
+export type Shown = Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'programme' | 'track' | 'day' | 'isByDay'>
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   pageMeta(args, (t) => {
@@ -38,12 +58,12 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   })
 
 export default function Page() {
-  const { programme, track } = useLoaderData<typeof loader>()
+  const { programme, track, day, days, isByDay, total, hasStreams } = useLoaderData<typeof loader>()
   const page = usePage()
   const { t, language, path, now } = page
   const canAdd = !programme.isCancelled && !programme.isPostponed
-  const sessions = sessionsOfTrack(programme.sessions, track)
-  const days = Map.groupBy(sessions, ({ heldOn }) => heldOn)
+  const { sessions } = programme
+  const held = Map.groupBy(sessions, ({ heldOn }) => heldOn)
   const event = `/events/${programme.slug}`
   return (
     <main id="main" tabIndex={-1} data-series={seriesOf(programme.mark)}>
@@ -66,17 +86,18 @@ export default function Page() {
           </p>
           {programme.isPostponed && <Note is="warn">{t('event.action.postponed')}</Note>}
           {programme.isCancelled && <Note is="warn">{t('event.action.cancelled')}</Note>}
-          {sessions.length > 0 && (
+          {total > 0 && (
             <p>
-              {t('event.programme.count', { count: sessions.length, shown: count(sessions.length, language) })}.{' '}
-              <TimesNote event={programme} hasStreams={sessions.some(({ isStreamed }) => isStreamed)} />
+              {t('event.programme.count', { count: total, shown: count(total, language) })}.{' '}
+              <TimesNote event={programme} hasStreams={hasStreams} />
             </p>
           )}
-          <Choices programme={programme} track={track} days={[...days.keys()]} />
+          <VersionLine programme={programme} />
+          <Choices programme={programme} track={track} day={day} days={days} isByDay={isByDay} />
         </div>
       </div>
-      {sessions.length === 0 && <NoSessions slug={programme.slug} isTrack={track !== null} />}
-      {[...days].map(([day, held]) => (
+      {sessions.length === 0 && <NoSessions slug={programme.slug} isTrack={track !== null} isDay={total > 0} />}
+      {[...held].map(([day, sessions]) => (
         <Leaf key={day} id={`d${day}`} title={formatDay(day, language, { weekday: true, year: false })}>
           <table className="when">
             <thead className="vh">
@@ -86,19 +107,19 @@ export default function Page() {
               </tr>
             </thead>
             <tbody>
-              {held.map((session) => (
-                <Session
+              {sessions.map((session) => (
+                <ProgrammeSessionRow
                   key={session.id}
                   session={session}
-                  tracks={programme.tracks}
-                  slug={canAdd && day >= now.slice(0, 10) ? programme.slug : null}
+                  programme={programme}
+                  hasFile={canAdd && day >= now.slice(0, 10)}
                 />
               ))}
             </tbody>
           </table>
         </Leaf>
       ))}
-      {canAdd && sessions.length > 0 && <ProgrammeCalendars slug={programme.slug} tracks={programme.tracks} />}
+      {canAdd && total > 0 && <ProgrammeCalendars slug={programme.slug} tracks={programme.tracks} />}
       <p className="row noprint">
         <a href={path(event)}>{t('event.programme.backToEvent')}</a>
       </p>
@@ -106,121 +127,18 @@ export default function Page() {
   )
 }
 
-/** The ways to less of it: by track, by day. */
-function Choices({ programme, track, days }: { programme: ProgrammeView; track: string | null; days: string[] }) {
-  const { t, language, path } = usePage()
-  const here = path(`/events/${programme.slug}/programme`)
+/** Which version it is, and the way to what changed. */
+function VersionLine({ programme: { slug, zone, version } }: Pick<Shown, 'programme'>) {
+  const { t, path, language } = usePage()
+  if (!version) return null
+  const day = formatDay(wallClock(version.releasedAt, zone).day, language)
   return (
-    <div className="noprint">
-      {programme.tracks.length > 1 && (
-        <nav aria-label={t('event.programme.trackFilter')}>
-          <ul role="list" className="row">
-            <li>
-              <a href={here} aria-current={track === null ? 'true' : undefined}>
-                {t('event.programme.allTracks')}
-              </a>
-            </li>
-            {programme.tracks.map(({ code }) => (
-              <li key={code}>
-                <a
-                  href={`${here}?track=${encodeURIComponent(code)}`}
-                  aria-current={track === code ? 'true' : undefined}
-                >
-                  <bdi>{code}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
-      {days.length > 1 && (
-        <nav aria-label={t('event.programme.days')}>
-          <ul role="list" className="row">
-            {days.map((day) => (
-              <li key={day}>
-                <a href={`#d${day}`}>{formatDay(day, language, { year: false })}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
-    </div>
-  )
-}
-
-const KINDS = ['plenary', 'talk', 'panel', 'tutorial', 'workshop', 'lab', 'break', 'social'] as const
-
-function Session({
-  session,
-  tracks,
-  slug,
-}: {
-  session: ProgrammeSession
-  tracks: ProgrammeView['tracks']
-  /** Of its event, while it can be taken into a calendar. */
-  slug: string | null
-}) {
-  const page = usePage()
-  const { t } = page
-  const track = tracks.find(({ code }) => code === session.trackCode)
-  const kind = KINDS.find((known) => known === session.kind)
-  const words = session.language ? foreign(session.language, page.language) : { dir: 'auto' as const }
-  const facts = [
-    session.room,
-    kind && t(`event.programme.kinds.${kind}`),
-    session.isStreamed && t('event.programme.live'),
-  ]
-  return (
-    <tr>
-      <td className="nowrap">
-        {session.startsTime}–{session.endsTime}
-      </td>
-      <td>
-        <b {...words}>{session.title}</b>
-        <People people={session.people} />
-        <br />
-        <small className="row">
-          <span>
-            {track && (
-              <>
-                <bdi {...foreign(track.language, page.language)}>
-                  {track.title === track.code ? track.code : `${track.code} ${track.title}`}
-                </bdi>
-                {' · '}
-              </>
-            )}
-            {facts.filter(Boolean).join(' · ')}
-          </span>
-          {slug && <SessionFile slug={slug} session={session} />}
-        </small>
-        {session.abstract && (
-          <>
-            <br />
-            <span {...words}>{session.abstract}</span>
-          </>
-        )}
-      </td>
-    </tr>
-  )
-}
-
-function NoSessions({ slug, isTrack }: { slug: string; isTrack: boolean }) {
-  const { t, path } = usePage()
-  return (
-    <section aria-labelledby="none">
-      <h2 className="vh" id="none">
-        {t('event.programme.title')}
-      </h2>
-      <Empty title={t(isTrack ? 'event.programme.emptyTrackTitle' : 'event.programme.emptyTitle')}>
-        <p>{t(isTrack ? 'event.programme.emptyTrack' : 'event.programme.empty')}</p>
-        {isTrack && (
-          <p>
-            <a className="btn" href={path(`/events/${slug}/programme`)}>
-              {t('event.programme.allTracks')}
-            </a>
-          </p>
-        )}
-      </Empty>
-    </section>
+    <p>
+      {t('release.page.version', { number: version.number, day })}
+      <span className="noprint">
+        {' · '}
+        <a href={path(`/events/${slug}/programme/changes`)}>{t('release.page.changes')}</a>
+      </span>
+    </p>
   )
 }

@@ -1,5 +1,5 @@
 import type { SerializeFrom } from '@remix-run/node'
-import { answerLabel } from './answer-label.ts'
+import { answerLabel } from '#app/ui/seat/answer-label.ts'
 import type { loader } from './questions.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'

@@ -85,7 +85,7 @@ export function RegisterForm({ view, formKey, address }: { view: RegisterView; f
                 </Leaf>
               )}
               <Leaf id="agreements" title={heading('agreements', t('register.agreementsHeading'))}>
-                <RegisterAgreements form={form} count={seats.length} />
+                <RegisterAgreements form={form} count={seats.length} conductUrl={event.conductUrl} />
               </Leaf>
               {sum?.due && (
                 <Leaf id="payment" title={heading('payment', t('register.paymentHeading'))}>

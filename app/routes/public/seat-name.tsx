@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { answerLabel } from './answer-label.ts'
+import { answerLabel } from '#app/ui/seat/answer-label.ts'
 import { groupOf, seatOf } from './group.server.ts'
 import { SeatFields } from './seat-fields.tsx'
 import { notFound, seeOther } from '#app/http/answers.ts'

@@ -6,8 +6,8 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { DetailsFields } from './details-fields.tsx'
-import { answerLabel } from './answer-label.ts'
+import { DetailsFields } from '#app/ui/seat/details-fields.tsx'
+import { answerLabel } from '#app/ui/seat/answer-label.ts'
 import { OwnSeatTicket } from './own-seat-ticket.tsx'
 import { questionsOf, seatOfKey, sentForm } from './own-seat.server.ts'
 import { SeatFields } from './seat-fields.tsx'
@@ -187,6 +187,16 @@ export default function Page() {
         </Leaf>
       )}
       {isOpen && !mayEdit && until && <p>{t('seat.editOver', { when: until })}</p>}
+      {isOpen && !seat.isUnnamed && seat.state === 'confirmed' && (
+        <Leaf id="sessions" title={t('session.own.title')}>
+          <p>{t('session.own.linkLead')}</p>
+          <p>
+            <a className="btn" href={path(`/registrations/${seat.code}/sessions?key=${key}`)}>
+              {t('session.own.link')}
+            </a>
+          </p>
+        </Leaf>
+      )}
       {isOpen && !seat.isUnnamed && stages.length > 0 && (
         <Leaf id="questions" title={t('seat.questions')}>
           {stages.map((stage) => (

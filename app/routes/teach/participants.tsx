@@ -65,6 +65,7 @@ export default function Participants() {
         mark={event.mark}
         links={[
           { to: base, label: t('teach.participants'), count: total },
+          { to: `${base}/sessions`, label: t('session.teach.title') },
           { to: `${base}/list`, label: t('teach.signInSheet') },
           { to: '/teach', label: t('teach.myWorkshops') },
         ]}

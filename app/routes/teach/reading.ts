@@ -10,3 +10,8 @@ export function readerOf(roles: HeldRole[], event: EventPlace): Reader {
 export function scopedTracks<Track extends { id: string }>(tracks: Track[], trackIds: string[] | 'all'): Track[] {
   return trackIds === 'all' ? tracks : tracks.filter(({ id }) => trackIds.includes(id))
 }
+
+/** Whether a session is for the reader: of one of their tracks, or for everybody. */
+export function isTaught({ trackId }: { trackId: string | null }, trackIds: string[] | 'all'): boolean {
+  return trackId === null || trackIds === 'all' || trackIds.includes(trackId)
+}

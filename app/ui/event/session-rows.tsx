@@ -50,16 +50,24 @@ export function SessionRows({ day, sessions }: { day: string; sessions: SessionV
   )
 }
 
-export function People({ people }: { people: SessionView['people'] }) {
+/** Who takes part, with what they belong to; `hasRoles`: also as what, of those who do not just speak. */
+export function People({
+  people,
+  hasRoles = false,
+}: {
+  people: (SessionView['people'][number] & { role?: string })[]
+  hasRoles?: boolean
+}) {
   const { t } = usePage()
   if (people.length === 0) return null
   return (
     <>
       <br />
-      {people.map(({ fullName, affiliation }, at) => (
+      {people.map(({ fullName, affiliation, role }, at) => (
         <span key={at}>
           {at > 0 && (affiliation || people[at - 1]!.affiliation ? '; ' : t('common.listSeparator'))}
           <bdi>{fullName}</bdi>
+          {hasRoles && role && role !== 'speaker' && ` (${t(`event.people.roles.${role as 'chair'}`)})`}
           {affiliation && (
             <>
               {t('common.listSeparator')}

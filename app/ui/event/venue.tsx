@@ -1,15 +1,24 @@
 import { Leaf } from '../leaf.tsx'
+import { MapLinks } from '../map-links.tsx'
 import { Markdown } from '../markdown.tsx'
+import { TravelNotes } from './travel-notes.tsx'
 import { usePage } from '../use-page.ts'
 import { foreign } from '../foreign.ts'
 import type { EventView } from '#app/events/event-view.ts'
 import { countryName } from '#app/values/dates.ts'
 
 /** Whether the event has more to say of its place than the poster does. */
-export function hasVenue({ format, address, latitude, text }: EventView): boolean {
+export function hasVenue({ format, address, latitude, text, travelNotes }: EventView): boolean {
   return (
-    format === 'online' || [address, latitude, text.accessNote, text.visaNote].some((one) => one !== null && one !== '')
+    format === 'online' ||
+    travelNotes.length > 0 ||
+    [address, latitude, text.accessNote, text.visaNote].some((one) => one !== null && one !== '')
   )
+}
+
+/** Whether people learn there what they need to travel. */
+export function tellsOfVisas({ text, travelNotes }: EventView): boolean {
+  return text.visaNote !== '' || travelNotes.length > 0
 }
 
 export function Venue({ event }: { event: EventView }) {
@@ -26,7 +35,7 @@ export function Venue({ event }: { event: EventView }) {
       </Leaf>
     )
   return (
-    <Leaf id="venue" title={t(text.visaNote ? 'event.venue.andVisas' : 'event.venue.title')}>
+    <Leaf id="venue" title={t(tellsOfVisas(event) ? 'event.venue.andVisas' : 'event.venue.title')}>
       <div className="cols">
         <div className="flow">
           <h3>{t('event.venue.where')}</h3>
@@ -41,7 +50,7 @@ export function Venue({ event }: { event: EventView }) {
           </p>
           {latitude !== null && longitude !== null && (
             <p>
-              <a href={`geo:${latitude},${longitude}`}>{t('event.venue.maps')}</a>{' '}
+              <MapLinks latitude={latitude} longitude={longitude} />{' '}
               <bdi>
                 ({degrees(latitude)}, {degrees(longitude)})
               </bdi>
@@ -66,6 +75,7 @@ export function Venue({ event }: { event: EventView }) {
           </div>
         )}
       </div>
+      <TravelNotes event={event} />
     </Leaf>
   )
 }

@@ -8,7 +8,7 @@ import { givenEvent, givenSeries } from '#tests/support/given.ts'
 import { icalFaults } from '#tests/support/ical-checker.ts'
 import { cancelEvent } from '#app/events/cancel-event.server.ts'
 import { bumpContentVersion, eventChanged } from '#app/events/event-changed.server.ts'
-import { unpublishEvent } from '#app/events/unpublish-event.server.ts'
+import { unpublishEvent } from '#app/events/publishing/unpublish-event.server.ts'
 
 let app: Awaited<ReturnType<typeof testFront>>
 let moment = Date.parse('2026-11-21T12:00:00.000Z')

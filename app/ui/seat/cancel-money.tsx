@@ -1,14 +1,20 @@
-import type { CancelData } from './change-cancel.tsx'
 import { Figures, WaysBack } from './change-figures.tsx'
 import { lastMinuteOf } from '#app/events/price-table.ts'
 import { usePage } from '#app/ui/use-page.ts'
+import type { CancelFigures } from '#app/payments/changes/cancel-figures.server.ts'
 import { formatMoment } from '#app/values/dates.ts'
 import { isolateIn } from '#app/ui/isolate.ts'
 import { formatMoney } from '#app/values/money.ts'
 import { formatPercent } from '#app/values/format-percent.ts'
 
 /** What giving up a seat means in money, by which rule, and how it comes back. */
-export function CancelMoney({ seat, figures }: Pick<CancelData, 'seat' | 'figures'>) {
+export function CancelMoney({
+  seat,
+  figures,
+}: {
+  seat: { currency: string | null; isHeld: boolean; asksFinance: boolean; event: { zone: string } }
+  figures: CancelFigures
+}) {
   const { t, language } = usePage()
   const { cost, kept, claimed, rule, plan } = figures
   const { currency } = seat
