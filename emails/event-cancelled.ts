@@ -3,6 +3,7 @@ import type { MailEvent, MailOrder } from './event.ts'
 import { amount, eventFact, factTable, orderFact, whenFact, whereFact } from './facts.ts'
 import { button, type Letter, lead, layout, paragraph } from './layout.ts'
 import { html } from './markup.ts'
+import { organizersWord } from './organizers-word.ts'
 import { sayIn } from './phrase.ts'
 import { factBlock, linkBlock, plainText } from './plain-text.ts'
 
@@ -13,6 +14,8 @@ export interface EventCancelledProps {
   /** The reader's own order, when the mail goes to the person who placed it. */
   order: Pick<MailOrder, 'code' | 'url' | 'paid'> | null
   calendar: LetterCalendar | null
+  /** What the organizers add in their own words. */
+  word?: { text: string; language: string } | null
 }
 
 export function eventCancelled({
@@ -21,10 +24,12 @@ export function eventCancelled({
   recipientName,
   order,
   calendar: enclosed,
+  word = null,
 }: EventCancelledProps): Letter {
   const say = sayIn(language)
   const heading = say('mail.cancelled.heading', { event: event.title })
   const sorry = say('mail.cancelled.body')
+  const own = organizersWord(say, word?.text ?? '', word?.language)
   const facts = [
     eventFact(say, event),
     { ...whenFact(say, event), label: say.t('mail.fact.wasPlanned') },
@@ -43,11 +48,11 @@ export function eventCancelled({
     html: layout(
       say,
       { preview: sorry, heading, event, footer },
-      html`${lead(sorry)}${factTable(say, facts)}${button(see, address)}${money && paragraph(money)}${calendar.html}${questions && paragraph(questions)}`,
+      html`${lead(sorry)}${own.html}${factTable(say, facts)}${button(see, address)}${money && paragraph(money)}${calendar.html}${questions && paragraph(questions)}`,
     ),
     text: plainText(
       say,
-      [heading, sorry, factBlock(facts), linkBlock(say, see, address), money, ...calendar.text, questions],
+      [heading, sorry, ...own.text, factBlock(facts), linkBlock(say, see, address), money, ...calendar.text, questions],
       footer,
     ),
   }

@@ -3,6 +3,7 @@ import type { MailEvent, MailEventBefore } from './event.ts'
 import { amount, eventFact, type Fact, factTable, whenFact, whenFacts, whereFact } from './facts.ts'
 import { button, type Letter, lead, layout, paragraph } from './layout.ts'
 import { html } from './markup.ts'
+import { organizersWord } from './organizers-word.ts'
 import { type Phrase, type Say, sayIn } from './phrase.ts'
 import { factBlock, linkBlock, plainText } from './plain-text.ts'
 import { formatMoment } from '#app/values/dates.ts'
@@ -28,6 +29,8 @@ export interface EventNewsProps {
   /** What comes back of a seat that is cancelled now, and until when; null when nothing does. */
   refund: { share: number; fee: Money | null; untilAt: Instant | null } | null
   calendar: LetterCalendar | null
+  /** What the organizers add in their own words. */
+  word?: { text: string; language: string } | null
 }
 
 /** The event is moved, postponed, or held after all: how it was and how it is now, and what to do. */
@@ -36,6 +39,7 @@ export function eventNews(props: EventNewsProps): Letter {
   const say = sayIn(language)
   const heading = say(`mail.news.${news}.heading`, { event: event.title })
   const body = say(`mail.news.${news}.body`)
+  const own = organizersWord(say, props.word?.text ?? '', props.word?.language)
   const facts = factsOf(say, props)
   const todo = hasSeat
     ? [props.isRoomNew && news !== 'room' ? say('mail.news.roomToo') : null, ...whatToDo(say, props)]
@@ -51,11 +55,11 @@ export function eventNews(props: EventNewsProps): Letter {
     html: layout(
       say,
       { preview: body, heading, event, footer },
-      html`${lead(body)}${factTable(say, facts)}${notes.map(paragraph)}${button(see, url)}${calendar.html}${questions && paragraph(questions)}`,
+      html`${lead(body)}${own.html}${factTable(say, facts)}${notes.map(paragraph)}${button(see, url)}${calendar.html}${questions && paragraph(questions)}`,
     ),
     text: plainText(
       say,
-      [heading, body, factBlock(facts), ...notes, linkBlock(say, see, url), ...calendar.text, questions],
+      [heading, body, ...own.text, factBlock(facts), ...notes, linkBlock(say, see, url), ...calendar.text, questions],
       footer,
     ),
   }

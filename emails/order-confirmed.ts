@@ -1,3 +1,4 @@
+import { addedWords, type OrganizersWords } from './broadcast.ts'
 import { calendarNote, type LetterCalendar } from './calendar-note.ts'
 import type { MailEvent, MailOrder } from './event.ts'
 import {
@@ -25,13 +26,16 @@ export interface OrderConfirmedProps {
   /** How to pay what is due, where there is no payment page. */
   payment?: MailPayment | null
   calendar: LetterCalendar | null
+  /** What the organizers add to it. */
+  words?: OrganizersWords | null
 }
 
 export function orderConfirmed(props: OrderConfirmedProps): Letter {
-  const { language, event, order, payment = null } = props
+  const { language, event, order, payment = null, words = null } = props
   const say = sayIn(language)
   const count = order.tickets.length
   const heading = headingOf(say, event, order)
+  const added = addedWords(words)
   const confirmed =
     order.paid && !order.due ? say('mail.confirmed.paid', { count }) : say('mail.confirmed.free', { count })
   const atDesk = say('mail.confirmed.atDesk', { count })
@@ -59,13 +63,14 @@ export function orderConfirmed(props: OrderConfirmedProps): Letter {
     html: layout(
       say,
       { preview: confirmed, heading, event, footer },
-      html`${lead(confirmed)}${paragraph(atDesk)}${code && codeBox(code)}${factTable(say, facts)}${button(see, order.url)}${receipt && paragraph(link(receipt, order.receiptUrl))}${unnamed && paragraph(unnamed)}${calendar.html}${notes.map(paragraph)}`,
+      html`${lead(confirmed)}${added.html}${paragraph(atDesk)}${code && codeBox(code)}${factTable(say, facts)}${button(see, order.url)}${receipt && paragraph(link(receipt, order.receiptUrl))}${unnamed && paragraph(unnamed)}${calendar.html}${notes.map(paragraph)}`,
     ),
     text: plainText(
       say,
       [
         heading,
         confirmed,
+        ...added.text,
         atDesk,
         code && indented(code),
         factBlock(facts),

@@ -42,7 +42,7 @@ export function factBlock(facts: Fact[]): Block {
 }
 
 /** Breaks at spaces, so that no line is longer than `columns` unless a single word is. */
-function wrap(text: string, columns = COLUMNS): string[] {
+export function wrap(text: string, columns = COLUMNS): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const last = lines.at(-1)

@@ -1,3 +1,4 @@
+import { addedWords, type OrganizersWords } from './broadcast.ts'
 import { calendarNote, type LetterCalendar } from './calendar-note.ts'
 import type { MailEvent, MailTicket } from './event.ts'
 import { eventFact, factTable, ticketName, whenFacts, whereFact } from './facts.ts'
@@ -11,6 +12,8 @@ export interface TicketProps {
   event: MailEvent
   ticket: MailTicket
   calendar: LetterCalendar | null
+  /** What the organizers add to it. */
+  words?: OrganizersWords | null
   /** Their own page, with the key: whoever has it sees and completes their details. */
   seatUrl: string
   /** Where the code shows how things stand. */
@@ -18,11 +21,20 @@ export interface TicketProps {
 }
 
 /** To the person who goes: their own code and nothing of the order, which may be somebody else’s. */
-export function ticket({ language, event, ticket, calendar: enclosed, seatUrl, statusUrl }: TicketProps): Letter {
+export function ticket({
+  language,
+  event,
+  ticket,
+  calendar: enclosed,
+  words = null,
+  seatUrl,
+  statusUrl,
+}: TicketProps): Letter {
   const say = sayIn(language)
   const heading = say('mail.ticket.heading', { name: ticket.personName })
   const instructions = event.format === 'online' ? say('mail.ticket.bodyOnline') : say('mail.ticket.body')
   const code = say.value(ticket.code)
+  const added = addedWords(words)
   const facts = [
     { label: say.t('mail.fact.name'), lines: [say.value(ticket.personName)] },
     { label: say.t('mail.fact.tickets', { count: 1 }), lines: [say.value(ticketName(ticket))] },
@@ -41,13 +53,14 @@ export function ticket({ language, event, ticket, calendar: enclosed, seatUrl, s
     html: layout(
       say,
       { preview: say('mail.ticket.preview', { code: ticket.code }), heading, event, footer },
-      html`${lead(instructions)}${codeBox(code)}${factTable(say, facts)}${button(own, seatUrl)}${paragraph(link(see, event.url))}${paragraph(link(status, statusUrl))}${calendar.html}${questions && paragraph(questions)}`,
+      html`${lead(instructions)}${added.html}${codeBox(code)}${factTable(say, facts)}${button(own, seatUrl)}${paragraph(link(see, event.url))}${paragraph(link(status, statusUrl))}${calendar.html}${questions && paragraph(questions)}`,
     ),
     text: plainText(
       say,
       [
         heading,
         instructions,
+        ...added.text,
         indented(code),
         factBlock(facts),
         linkBlock(say, own, seatUrl),

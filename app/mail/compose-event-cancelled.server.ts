@@ -2,6 +2,7 @@ import type { Composer } from './composer.server.ts'
 import { mailEvent } from './mail-event.server.ts'
 import { mailOrder, mailTickets } from './mail-order.server.ts'
 import { ownCalendar } from './own-calendar.server.ts'
+import { wordOf } from './own-word.ts'
 import { emailKey } from '#app/values/text.ts'
 import { eventCancelled } from '#emails/event-cancelled.ts'
 
@@ -21,6 +22,7 @@ export const composeEventCancelled: Composer = async (db, site, message) => {
       event,
       recipientName: message.recipientName || message.recipientEmail,
       order: isOrderer ? order : null,
+      word: wordOf(message.props),
       calendar,
     }),
     replyTo: event.contactEmail,

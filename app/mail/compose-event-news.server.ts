@@ -5,6 +5,7 @@ import { earlierNews } from './earlier-news.server.ts'
 import { mailEvent } from './mail-event.server.ts'
 import { addressOf, type MailSite } from './mail-site.ts'
 import { ownCalendar } from './own-calendar.server.ts'
+import { wordOf } from './own-word.ts'
 import { refundNow } from './refund-now.server.ts'
 import type { Database } from '#db/schema.ts'
 import { eventNews, type EventNewsProps } from '#emails/event-news.ts'
@@ -37,6 +38,7 @@ export const composeEventNews: Composer = async (db, site, message, now) => {
       hasSeat: own !== null,
       address: own ?? { url: event.url, is: 'Event' },
       refund: await refundNow(db, eventId, now),
+      word: wordOf(message.props),
       calendar,
     }),
     replyTo: event.contactEmail,

@@ -3,10 +3,12 @@ import { type LoadedEvent, mailEvent } from './mail-event.server.ts'
 import { type LoadedOrder, mailOrder } from './mail-order.server.ts'
 import { mailPayment } from './mail-payment.server.ts'
 import { ownCalendar } from './own-calendar.server.ts'
+import { confirmationWords } from './write-words.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { RegistrationState } from '#db/schema.ts'
 import type { LetterCalendar } from '#emails/calendar-note.ts'
 import type { MailOrder } from '#emails/event.ts'
+import type { OrganizersWords } from '#emails/broadcast.ts'
 import { eventCancelled } from '#emails/event-cancelled.ts'
 import type { Letter } from '#emails/layout.ts'
 import { latePayment } from '#emails/late-payment.ts'
@@ -26,7 +28,10 @@ export const composeOrder: Composer = async (db, site, message, now) => {
   if ('withdrawn' in written) return written
   const which = { eventId: event.id, only: { orderId: order.id } }
   const calendar = written.isGoing ? await ownCalendar(db, site, message, which) : null
-  return { letter: written.letter(calendar), replyTo: event.contactEmail, calendar }
+  const reader = { name: order.ordererName, emailKey: message.recipientKey, language }
+  const about = { eventId: event.id, subject: { orderId: order.id }, reader }
+  const words = written.isConfirmed ? await confirmationWords(db, site, about) : null
+  return { letter: written.letter(calendar, words), replyTo: event.contactEmail, calendar }
 }
 
 interface Facts {
@@ -38,7 +43,13 @@ interface Facts {
   now: Instant
 }
 
-type Choice = { letter: (calendar: LetterCalendar | null) => Letter; isGoing: boolean } | { withdrawn: 'outdated' }
+type Choice =
+  | {
+      letter: (calendar: LetterCalendar | null, words: OrganizersWords | null) => Letter
+      isGoing: boolean
+      isConfirmed?: boolean
+    }
+  | { withdrawn: 'outdated' }
 
 function write(template: string, { language, event, order, payment, occasion, now }: Facts): Choice {
   const [held, confirmed, lapsed] = [inState(order, 'held'), inState(order, 'confirmed'), inState(order, 'lapsed')]
@@ -61,8 +72,9 @@ function write(template: string, { language, event, order, payment, occasion, no
   if (confirmed.tickets.length === 0 || (template === 'order-awaiting-payment' && !due))
     return { withdrawn: 'outdated' }
   return {
-    letter: (calendar) => orderConfirmed({ language, event, order: confirmed, payment, calendar }),
+    letter: (calendar, words) => orderConfirmed({ language, event, order: confirmed, payment, calendar, words }),
     isGoing: true,
+    isConfirmed: true,
   }
 }
 

@@ -4,6 +4,7 @@ import { mailTickets } from './mail-order.server.ts'
 import { mailSeat } from './mail-seat.server.ts'
 import { addressOf } from './mail-site.ts'
 import { ownCalendar } from './own-calendar.server.ts'
+import { confirmationWords } from './write-words.server.ts'
 import { ticket as ticketLetter } from '#emails/ticket.ts'
 
 /** The calendar that goes with it tells of this seat alone: the order's would show who else goes. */
@@ -22,8 +23,10 @@ export const composeTicket: Composer = async (db, site, message) => {
   const statusUrl = addressOf(site, language, '/status')
   const key = new URLSearchParams({ key: site.seatKey(seat) })
   const seatUrl = addressOf(site, language, `/registrations/${seat.code}?${key}`)
+  const reader = { name: seat.fullName, emailKey: message.recipientKey, language }
+  const words = await confirmationWords(db, site, { eventId, subject: { registrationId: subjectId }, reader })
   return {
-    letter: ticketLetter({ language, event, ticket, calendar, seatUrl, statusUrl }),
+    letter: ticketLetter({ language, event, ticket, calendar, words, seatUrl, statusUrl }),
     replyTo: event.contactEmail,
     calendar,
   }

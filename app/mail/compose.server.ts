@@ -1,14 +1,18 @@
 import type { Kysely } from 'kysely'
+import { composeBroadcast } from './compose-broadcast.server.ts'
 import { composeEventCancelled } from './compose-event-cancelled.server.ts'
 import { composeEventNews } from './compose-event-news.server.ts'
 import { composeOrder } from './compose-order.server.ts'
 import { composePayerLink } from './compose-payer-link.server.ts'
 import { composePayment } from './compose-payment.server.ts'
+import { composeProgrammeChanged } from './compose-programme-changed.server.ts'
 import { composeProofRefused } from './compose-proof-refused.server.ts'
+import { composePublishing } from './compose-publishing.server.ts'
 import { composeQuestions } from './compose-questions.server.ts'
 import { composeRefundSent } from './compose-refund-sent.server.ts'
 import { composeSeatNews } from './compose-seat-news.server.ts'
 import { composeSignInLink } from './compose-sign-in-link.server.ts'
+import { composeTeamInvitation } from './compose-team-invitation.server.ts'
 import { composeTicket } from './compose-ticket.server.ts'
 import { composeWaiting } from './compose-waiting.server.ts'
 import type { Composer, StoredMessage } from './composer.server.ts'
@@ -23,6 +27,7 @@ import type { Database } from '#db/schema.ts'
 
 const COMPOSERS: Record<TemplateName, Composer> = {
   'sign-in-link': composeSignInLink,
+  'team-invitation': composeTeamInvitation,
   'order-awaiting-payment': composeOrder,
   'order-confirmed': composeOrder,
   'order-lapsed': composeOrder,
@@ -47,6 +52,12 @@ const COMPOSERS: Record<TemplateName, Composer> = {
   'event-moved': composeEventNews,
   'event-postponed': composeEventNews,
   'event-reinstated': composeEventNews,
+  'programme-changed': composeProgrammeChanged,
+  'publish-asked': composePublishing,
+  'publish-answered': composePublishing,
+  'publish-done': composePublishing,
+  'publish-failed': composePublishing,
+  broadcast: composeBroadcast,
 }
 
 /**

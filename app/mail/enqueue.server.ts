@@ -7,6 +7,7 @@ import type { Database } from '#db/schema.ts'
 /** A message's name, and what its `subjectId` is the id of. */
 export type TemplateName =
   | 'sign-in-link' // sign_in_links
+  | 'team-invitation' // invitations; occasion: when it was sent again
   | 'order-awaiting-payment' // orders; not sent when nothing is held any more, or nothing is due
   | 'order-confirmed' // orders
   | 'ticket' // registrations
@@ -31,6 +32,12 @@ export type TemplateName =
   | 'event-moved' // events; occasion: which change; props: how it was (event-before.ts); told from what is true by then
   | 'event-postponed' // events; as above
   | 'event-reinstated' // events; as above
+  | 'programme-changed' // events; occasion: which version; props: version
+  | 'publish-asked' // publish_requests; to those who may agree; not sent once it is answered
+  | 'publish-answered' // publish_requests; to who asked
+  | 'publish-done' // publish_requests; at its time, to who asked and who agreed
+  | 'publish-failed' // publish_requests; as above: its time came and the checklist said no
+  | 'broadcast' // broadcasts; props: as what its reader gets it, by id (own-values.server.ts); isTest
 
 export interface NewMessage {
   template: TemplateName

@@ -2,6 +2,7 @@ import { claimRefused } from '#emails/claim-refused.ts'
 import type { LetterCalendar } from '#emails/calendar-note.ts'
 import type { MailEvent, MailEventBefore, MailOrder } from '#emails/event.ts'
 import { eventNews, type EventNews } from '#emails/event-news.ts'
+import { publishing } from '#emails/publishing.ts'
 import { eventCancelled } from '#emails/event-cancelled.ts'
 import { latePayment } from '#emails/late-payment.ts'
 import type { Letter } from '#emails/layout.ts'
@@ -12,9 +13,13 @@ import type { MailPayment } from '#emails/payment-facts.ts'
 import { payerLink } from '#emails/payer-link.ts'
 import { paymentReceived } from '#emails/payment-received.ts'
 import { paymentReminder } from '#emails/payment-reminder.ts'
+import { programmeChanged } from '#emails/programme-changed.ts'
 import { refundSent } from '#emails/refund-sent.ts'
 import { seatNews } from '#emails/seat-news.ts'
 import { signInLink } from '#emails/sign-in-link.ts'
+import { teamInvitation } from '#emails/team-invitation.ts'
+import { diffProgrammes } from '#app/programme/versions/diff.ts'
+import { aSession, aSnapshot } from '#tests/programme/versions/a-snapshot.ts'
 import { proofRefused } from '#emails/proof-refused.ts'
 import { questions } from '#emails/questions.ts'
 import { ticket } from '#emails/ticket.ts'
@@ -123,6 +128,15 @@ export function everyLetter(
       language,
       email: 'wulandari@example.org',
       url: `https://plenary.example/en/signin/link/${KEY}`,
+      expiresAt: heldUntil,
+      site: 'https://plenary.example',
+    }),
+    'team-invitation': teamInvitation({
+      language,
+      place: title,
+      role: 'front-desk',
+      by: name,
+      url: `https://plenary.example/en/invitations/${KEY}`,
       expiresAt: heldUntil,
       site: 'https://plenary.example',
     }),
@@ -311,7 +325,40 @@ export function everyLetter(
         }),
       ]),
     ),
-    'event-cancelled': eventCancelled({ language, event, recipientName: name, order, calendar: FILE }),
+    'event-cancelled': eventCancelled({
+      language,
+      event,
+      recipientName: name,
+      order,
+      calendar: FILE,
+      word: { text: `${title}\n\n${title}`, language: 'fr' },
+    }),
+    ...Object.fromEntries(
+      (['asked', 'agreed', 'refused', 'done', 'failed'] as const).map((news) => [
+        `publishing-${news}`,
+        publishing({
+          language,
+          event,
+          news,
+          recipientName: name,
+          askedName: name,
+          decidedName: name,
+          words: news === 'done' ? '' : title,
+          publishAt: news === 'agreed' || news === 'asked' ? heldUntil : null,
+          deskUrl: 'https://plenary.example/en/organize/ntw-2027-kigali/publish',
+        }),
+      ]),
+    ),
+    'programme-changed': programmeChanged({
+      language,
+      event,
+      version: { number: 3, note: title, releasedAt: '2027-05-12T08:40:00.000Z' },
+      changes: programmeChanges({ name, title }),
+      zone: 'Africa/Kigali',
+      recipientName: name,
+      programmeUrl: `${event.url}/programme`,
+      calendar: FILE,
+    }),
     'event-cancelled-participant': eventCancelled({
       language,
       event,
@@ -320,4 +367,16 @@ export function everyLetter(
       calendar: null,
     }),
   }
+}
+
+/** A session that is moved, one that is gone and one that is new. */
+function programmeChanges({ name, title }: { name: string; title: string }) {
+  const people = [{ role: 'chair', fullName: name, affiliation: name }]
+  return diffProgrammes(
+    aSnapshot(aSession({ id: 'moved' }), aSession({ id: 'gone', title })),
+    aSnapshot(
+      aSession({ id: 'moved', heldOn: '2027-06-23', room: null, interpretation: 'ar,fr' }),
+      aSession({ id: 'added', title, language: 'ar', people }),
+    ),
+  )
 }

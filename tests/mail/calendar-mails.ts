@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import { aMailer, portsOf } from './a-mailer.ts'
 import { createOutboxFolder } from '#app/adapters/outbox-folder.ts'
 import type { Details } from '#app/events/details-form.ts'
-import { findDetails } from '#app/events/editing-queries.server.ts'
 import { deliverDue } from '#app/mail/deliver-due.server.ts'
 import type { OutgoingMail } from '#app/mail/mailer.ts'
 import { saveDetails } from '#app/registrations/telling/save-details.server.ts'
@@ -10,6 +9,7 @@ import type { Services } from '#app/services.server.ts'
 import { addMinutes, type Instant } from '#app/values/moment.ts'
 import type { Database } from '#db/schema.ts'
 import { NOW } from '#tests/support/app.ts'
+import { typedDetails } from '#tests/support/typed-details.ts'
 
 const actor = { kind: 'account', id: 'an-account' } as const
 
@@ -41,10 +41,7 @@ export async function changeDetails(
     minutes = 1,
   }: { change: Partial<Details>; isTold?: boolean; isProgrammeMoved?: boolean; minutes?: number },
 ) {
-  const { details, version, seen } = (await findDetails(db, eventId, 'en'))!
-  const optional = ['startsTime', 'endsTime', 'country', 'onlineUrl', 'level', 'hostId', 'contactEmail', 'websiteUrl']
-  const typed = Object.entries(details).filter(([name, value]) => !(optional.includes(name) && value === ''))
-  const form = { ...Object.fromEntries(typed), version, seen, ...change } as unknown as Details
+  const form = await typedDetails(db, eventId, change)
   const saved = await saveDetails(db, { eventId, form, isTold, isProgrammeMoved, now: addMinutes(NOW, minutes), actor })
   if (!saved.ok) throw new Error(JSON.stringify(saved.refusals))
   return saved.value
