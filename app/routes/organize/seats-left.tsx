@@ -1,107 +1,125 @@
 import { useDesk } from './desk.ts'
-import type { OfferedQuota, OfferedTicketType } from '#app/registrations/offer/queries.server.ts'
+import type { HomeFigures } from '#app/participants/figures/home-figures.server.ts'
+import { BarMeter } from '#app/ui/charts/bar-meter.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { count } from '#app/ui/event/words.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
+import { Price } from '#app/ui/money.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
-export function TicketCounts({ ticketTypes }: { ticketTypes: OfferedTicketType[] }) {
-  const { slug } = useDesk()
+type Rows = HomeFigures['seats']
+
+/** How many people hold each ticket, how many more can, and what was billed for it. */
+export function SeatsByTicket({ rows, hasMoney }: { rows: Rows; hasMoney: boolean }) {
+  const { slug, rights } = useDesk()
   const { t, path } = usePage()
+  const shown = rows.filter(({ isClosed, confirmed, held }) => isClosed === 0 || confirmed + held > 0)
+  const hasBilled = hasMoney && shown.some(({ billed }) => billed.length > 0)
+  const [mains, beside] = [shown.filter(({ isAddon }) => isAddon === 0), shown.filter(({ isAddon }) => isAddon === 1)]
   return (
-    <Leaf id="by-ticket" title={t('organize.byTicket')}>
-      {ticketTypes.length === 0 ? (
+    <Leaf id="by-ticket" title={t('figures.byTicket')}>
+      {shown.length === 0 ? (
         <Empty title={t('organize.noTickets')}>
           <p>{t('organize.noTicketsWhy')}</p>
-          <p>
-            <a href={path(`/organize/${slug}/tickets/new`)}>{t('organize.addTicket')}</a>
-          </p>
+          {rights.includes('organize') && (
+            <p>
+              <a href={path(`/organize/${slug}/tickets/new`)}>{t('organize.addTicket')}</a>
+            </p>
+          )}
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-labelledby="by-ticket" tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('organize.ticket')}</th>
-                <th scope="col" className="num">
-                  {t('organize.registered')}
-                </th>
-                <th scope="col" className="num">
-                  {t('organize.held')}
-                </th>
-                <th scope="col">{t('organize.statusHead')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {ticketTypes.map((type) => (
-                <tr key={type.id}>
-                  <th scope="row">
-                    <a href={path(`/organize/${slug}/tickets/${type.id}`)} lang={type.textLanguage}>
-                      <bdi>{type.name}</bdi>
-                    </a>
-                  </th>
-                  <td className="num">{type.confirmed}</td>
-                  <td className="num">{type.held}</td>
-                  <td>
-                    {type.isClosed ? t('organize.closed') : type.isHidden ? t('organize.hidden') : t('organize.open')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <SeatTable rows={mains} hasMoney={hasBilled} />
+          {beside.length > 0 && (
+            <details>
+              <summary>{t('figures.besideTicket', { count: beside.length })}</summary>
+              <SeatTable rows={beside} hasMoney={hasBilled} />
+            </details>
+          )}
+          {rights.includes('people') && (
+            <p className="noprint">
+              <a href={path(`/organize/${slug}/seats`)}>{t('figures.seatsInWords')}</a>
+            </p>
+          )}
+        </>
       )}
     </Leaf>
   )
 }
 
-export function SeatsLeft({ quotas }: { quotas: OfferedQuota[] }) {
-  const { slug } = useDesk()
-  const { t, path } = usePage()
-  if (quotas.length === 0) return null
+function SeatTable({ rows, hasMoney }: { rows: Rows; hasMoney: boolean }) {
+  const { t, language } = usePage()
   return (
-    <Leaf id="by-quota" title={t('organize.byQuota')}>
-      <div className="scroll" role="group" aria-labelledby="by-quota" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('organize.quota')}</th>
+    <div className="scroll" role="group" aria-labelledby="by-ticket" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('organize.ticket')}</th>
+            <th scope="col" className="num">
+              {t('figures.confirmed')}
+            </th>
+            <th scope="col" className="num more">
+              {t('organize.held')}
+            </th>
+            <th scope="col" className="num">
+              {t('figures.limit')}
+            </th>
+            <th scope="col" className="bar more">
+              <span className="vh">{t('organize.shareTaken')}</span>
+            </th>
+            <th scope="col" className="num more">
+              {t('organize.left')}
+            </th>
+            {hasMoney && (
               <th scope="col" className="num">
-                {t('organize.taken')}
+                {t('figures.billed')}
               </th>
-              <th scope="col" className="num">
-                {t('organize.size')}
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <TicketName row={row} />
               </th>
-              <th scope="col" className="bar">
-                <span className="vh">{t('organize.shareTaken')}</span>
-              </th>
-              <th scope="col" className="num">
-                {t('organize.left')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {quotas.map((quota) => (
-              <tr key={quota.id}>
-                <th scope="row">
-                  <a href={path(`/organize/${slug}/seats/${quota.id}`)}>
-                    <bdi>{quota.name}</bdi>
-                  </a>
-                </th>
-                <td className="num">{quota.taken}</td>
-                <td className="num">{quota.size}</td>
-                <td className="bar">
-                  <meter aria-hidden="true" max={Math.max(1, quota.size)} value={Math.min(quota.taken, quota.size)} />
-                </td>
+              <td className="num">{count(row.confirmed, language)}</td>
+              <td className="num more">{count(row.held, language)}</td>
+              <td className="num">{row.limit === null ? t('organize.noLimit') : count(row.limit, language)}</td>
+              <td className="bar more">
+                {row.limit !== null && <BarMeter value={row.confirmed + row.held} most={row.limit} />}
+              </td>
+              <td className="num more">{row.left === null ? '' : count(row.left, language)}</td>
+              {hasMoney && (
                 <td className="num">
-                  {quota.taken > quota.size
-                    ? t('organize.over', { count: quota.taken - quota.size })
-                    : quota.size - quota.taken}
+                  {row.billed.map((money) => (
+                    <div key={money.currency}>
+                      <Price money={money} />
+                    </div>
+                  ))}
                 </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Leaf>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function TicketName({ row }: { row: Rows[number] }) {
+  const { slug, rights } = useDesk()
+  const { t, path } = usePage()
+  const name = <bdi lang={row.textLanguage}>{row.name}</bdi>
+  return (
+    <>
+      {rights.includes('organize') ? <a href={path(`/organize/${slug}/tickets/${row.id}`)}>{name}</a> : name}
+      {(row.isClosed === 1 || row.isHidden === 1) && (
+        <>
+          {' '}
+          <small>{row.isClosed === 1 ? t('organize.closed') : t('organize.hidden')}</small>
+        </>
+      )}
+    </>
   )
 }

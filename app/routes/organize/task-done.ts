@@ -1,0 +1,3 @@
+import { finishing } from './task-finish.server.ts'
+
+export const action = finishing(true)
