@@ -1,6 +1,9 @@
 import { faultOf } from './fault-of.ts'
 import type { Job } from './job.ts'
 import { mailSite } from './mail-site.server.ts'
+import { publishDue } from '#app/events/publishing/publish-due.server.ts'
+import { followEvents } from '#app/broadcasts/own/follow-events.server.ts'
+import { sendBroadcasts } from '#app/broadcasts/send-broadcasts.server.ts'
 import { followZones } from '#app/events/follow-zones.server.ts'
 import { forgetCalendarTexts } from '#app/calendar/forget-texts.server.ts'
 import { eraseDueFiles } from '#app/files/erase-due-files.server.ts'
@@ -13,6 +16,8 @@ import { remindPayers } from '#app/payments/remind-payers.server.ts'
 import { returnMarked } from '#app/payments/refunds/return-marked.server.ts'
 import { sendRefunds } from '#app/payments/refunds/send-refunds.server.ts'
 import { importStatements } from '#app/payments/statements/import-statements.server.ts'
+import { forgetRuns } from '#app/participants/runs/forget-runs.server.ts'
+import { workOnRuns } from '#app/participants/runs/work-on-runs.server.ts'
 import { forgetExpired } from '#app/people/forget-expired.server.ts'
 import { lapseChanges } from '#app/registrations/changes/lapse-changes.server.ts'
 import { lapseHolds } from '#app/registrations/seats/lapse-holds.server.ts'
@@ -39,6 +44,11 @@ export function allJobs(services: Services): Job[] {
       name: 'mail',
       pause: SECOND,
       run: async (input) => (await deliverDue(db, mailPorts, input)).sent > 0,
+    },
+    {
+      name: 'publish',
+      pause: 10 * SECOND,
+      run: async ({ now }) => (await publishDue(db, { now })).isMore,
     },
     {
       // A payment page is closed before the hold behind it is given up: who paid in time keeps the seat.
@@ -128,10 +138,27 @@ export function allJobs(services: Services): Job[] {
       run: async (input) => (await importStatements(db, input)).worked,
     },
     {
+      name: 'broadcasts',
+      pause: 2 * SECOND,
+      run: async (input) => (await sendBroadcasts(db, input)).worked,
+    },
+    {
+      // What an event was moved to, and who came after its messages had gone out.
+      name: 'own-messages',
+      pause: 60 * SECOND,
+      run: async ({ now }) => (await followEvents(db, { now })).added > 0,
+    },
+    {
+      name: 'runs',
+      pause: SECOND,
+      run: async (input) => (await workOnRuns(db, { gateways }, input)).worked,
+    },
+    {
       name: 'forget',
       pause: 24 * HOUR,
       run: async ({ now }) => {
         await forgetExpired(db, { now })
+        await forgetRuns(db, { now })
         await forgetCalendarTexts(db)
         return false
       },

@@ -1,5 +1,6 @@
 import type { MailSite } from '#app/mail/mail-site.ts'
 import { signInToken } from '#app/people/sign-in-token.ts'
+import { invitationToken } from '#app/people/team/invitation-key.ts'
 import { orderKey, payerKey, seatKey } from '#app/registrations/order-key.ts'
 import type { Services } from '#app/services.server.ts'
 import { offerKey, waitingKey } from '#app/waiting-list/waiting-key.ts'
@@ -18,5 +19,6 @@ export function mailSite({ config }: Pick<Services, 'config'>): MailSite {
     waitingKey: (entry) => waitingKey(secret, entry),
     offerKey: (offerId) => offerKey(secret, offerId),
     signInToken: (linkId) => signInToken(secret, linkId),
+    invitationToken: (invitationId) => invitationToken(secret, invitationId),
   }
 }

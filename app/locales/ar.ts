@@ -1,10 +1,13 @@
 import { account } from './ar/account.ts'
 import { agenda } from './ar/agenda.ts'
+import { author } from './ar/author.ts'
+import { broadcast } from './ar/broadcast.ts'
 import { calendar } from './ar/calendar.ts'
 import { catalogue } from './ar/catalogue.ts'
 import { change } from './ar/change.ts'
 import { common } from './ar/common.ts'
 import { event } from './ar/event.ts'
+import { figures } from './ar/figures.ts'
 import { finance } from './ar/finance.ts'
 import { form } from './ar/form.ts'
 import { mail } from './ar/mail.ts'
@@ -15,23 +18,34 @@ import { page } from './ar/page.ts'
 import { paper } from './ar/paper.ts'
 import { pay } from './ar/pay.ts'
 import { programme } from './ar/programme.ts'
+import { publishing } from './ar/publishing.ts'
 import { question } from './ar/question.ts'
 import { refusal } from './ar/refusal.ts'
 import { register } from './ar/register.ts'
+import { registrant } from './ar/registrant.ts'
+import { release } from './ar/release.ts'
+import { run } from './ar/run.ts'
 import { seat } from './ar/seat.ts'
+import { series } from './ar/series.ts'
+import { session } from './ar/session.ts'
 import { standing } from './ar/standing.ts'
 import { teach } from './ar/teach.ts'
+import { team } from './ar/team.ts'
 import { waiting } from './ar/waiting.ts'
+import { workspace } from './ar/workspace.ts'
 import { zone } from './ar/zone.ts'
 
 export const ar = {
   account,
   agenda,
+  author,
+  broadcast,
   calendar,
   catalogue,
   change,
   common,
   event,
+  figures,
   finance,
   form,
   mail,
@@ -42,12 +56,20 @@ export const ar = {
   paper,
   pay,
   programme,
+  publishing,
   question,
   refusal,
   register,
+  registrant,
+  release,
+  run,
   seat,
+  series,
+  session,
   standing,
   teach,
+  team,
   waiting,
+  workspace,
   zone,
 }

@@ -1,32 +1,34 @@
 import type { Kysely } from 'kysely'
 import type { Actor } from '#app/audit/record.server.ts'
 import { cancelEvent } from '#app/events/cancel-event.server.ts'
-import { enqueueMessages } from '#app/mail/enqueue.server.ts'
+import { eventBefore } from '#app/mail/event-before.ts'
+import type { OwnWords } from '#app/mail/own-word.ts'
 import { queueReturns } from '#app/payments/refunds/queue-returns.server.ts'
 import { cancelRegistrations } from '#app/registrations/seats/cancel-registrations.server.ts'
+import { storeNews } from '#app/registrations/telling/tell-participants.server.ts'
+import { planTelling } from '#app/registrations/telling/told.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Result } from '#app/values/refusal.ts'
-import { emailKey } from '#app/values/text.ts'
 import { endWaitingList } from '#app/waiting-list/end-waiting-list.server.ts'
 import { lockList } from '#app/waiting-list/lock-list.server.ts'
 import type { Database } from '#db/schema.ts'
 import { transact } from '#db/transact.ts'
 
-/** So many messages at once stay below both databases’ limits of parameters. */
-const AT_ONCE = 200
-
 /**
  * Cancels an event with everything that hangs on it, in one transaction: the event, its active registrations, its
- * waiting list, and a mail to each address on them. Money is not moved: each payment goes into finance's queue, to be returned.
+ * waiting list, and a mail to each address on them and to whoever ordered. Money is not moved: each payment goes into
+ * finance's queue, to be returned.
  */
 export async function callOffEvent(
   db: Kysely<Database>,
-  { eventId, now, actor }: { eventId: string; now: Instant; actor: Actor },
+  { eventId, words, now, actor }: { eventId: string; words?: OwnWords; now: Instant; actor: Actor },
 ): Promise<Result<{ cancelled: number; told: number }, 'not-published' | 'busy'>> {
   return await transact<{ cancelled: number; told: number }, 'not-published'>(db, async (db) => {
+    const event = await db.selectFrom('events').selectAll().where('id', '=', eventId).executeTakeFirst()
     await cancelEvent(db, { eventId, now, actor })
     await lockList(db, eventId)
     const active = await listActive(db, eventId)
+    const { told } = await planTelling(db, eventId, 'event-cancelled')
     await cancelRegistrations(db, {
       registrationIds: active.map(({ id }) => id),
       now,
@@ -36,53 +38,19 @@ export async function callOffEvent(
     await endWaitingList(db, { eventId, why: 'event-cancelled', actor, now })
     const orderIds = [...new Set(active.map(({ orderId }) => orderId))]
     await queueReturns(db, { orderIds, eventId, now, actor })
-    const recipients = recipientsOf(active)
-    for (let at = 0; at < recipients.length; at += AT_ONCE) {
-      const messages = recipients.slice(at, at + AT_ONCE).map(({ orderId, email, fullName, language }) => ({
-        template: 'event-cancelled' as const,
-        subjectId: orderId,
-        recipient: { email, name: fullName },
-        language,
-        eventId,
-      }))
-      await enqueueMessages(db, messages, now)
-    }
-    return { cancelled: active.length, told: recipients.length }
+    const news = { eventId, template: 'event-cancelled' as const, occasion: '', before: eventBefore(event!), now }
+    await storeNews(db, told, { ...news, ...(words ? { words } : {}) })
+    return { cancelled: active.length, told: told.length }
   })
 }
 
-/** How many registrations would end, and how many people would be told. */
-export async function countCallOff(db: Kysely<Database>, eventId: string) {
-  const active = await listActive(db, eventId)
-  return { registrations: active.length, told: recipientsOf(active).length }
-}
-
-interface Active {
-  id: string
-  orderId: string
-  email: string | null
-  fullName: string
-  language: string
-}
-
-async function listActive(db: Kysely<Database>, eventId: string): Promise<Active[]> {
+async function listActive(db: Kysely<Database>, eventId: string): Promise<{ id: string; orderId: string }[]> {
   return await db
     .selectFrom('registrations')
-    .innerJoin('people', 'people.id', 'registrations.personId')
-    .innerJoin('orders', 'orders.id', 'registrations.orderId')
-    .select(['registrations.id', 'registrations.orderId', 'people.email', 'people.fullName', 'orders.language'])
-    .where('registrations.eventId', '=', eventId)
-    .where('registrations.state', 'in', ['held', 'confirmed'])
-    .orderBy('registrations.createdAt')
-    .orderBy('registrations.id')
+    .select(['id', 'orderId'])
+    .where('eventId', '=', eventId)
+    .where('state', 'in', ['held', 'confirmed'])
+    .orderBy('createdAt')
+    .orderBy('id')
     .execute()
-}
-
-/** One mail to an address, however many registrations it has. */
-function recipientsOf(active: Active[]) {
-  const known = new Map<string, Active & { email: string }>()
-  for (const { email, ...one } of active) {
-    if (email !== null && !known.has(emailKey(email))) known.set(emailKey(email), { ...one, email })
-  }
-  return [...known.values()]
 }

@@ -1,16 +1,28 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import { EVENTS_PAGE, existingPage } from './paging.ts'
 import { like } from './like.ts'
+import { withinReach } from '#app/events/within-reach.ts'
 import type { Reach } from '#app/people/rights.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import { fold } from '#app/values/text.ts'
-import type { Database, RegistrationState } from '#db/schema.ts'
+import type { Database, EventStatus, RegistrationState } from '#db/schema.ts'
+
+/** Which events of a reach; left out is all of them. Templates are no events. */
+export interface EventChoice {
+  reach: Reach
+  search: string
+  now: Instant
+  hidesDrafts?: boolean
+  when?: 'upcoming' | 'past' | null
+  status?: EventStatus | 'postponed' | null
+  seriesId?: string | null
+}
 
 /** The events within a reach: those to come by date, then those that were, the latest first. */
 export async function listReachedEvents(
   db: Kysely<Database>,
-  wanted: { reach: Reach; search: string; language: string; now: Instant; page: number; hidesDrafts?: boolean },
+  wanted: EventChoice & { language: string; page: number },
 ) {
   const { now } = wanted
   const { count } = await reached(db, wanted)
@@ -47,17 +59,18 @@ export async function listReachedEvents(
 
 function reached(
   db: Kysely<Database>,
-  { reach, search, hidesDrafts = false }: { reach: Reach; search: string; hidesDrafts?: boolean },
+  { reach, search, now, hidesDrafts = false, when, status, seriesId }: EventChoice,
 ) {
   return db
     .selectFrom('events')
+    .where('events.isTemplate', '=', 0)
+    .$if(when === 'upcoming', (query) => query.where('events.endsAt', '>=', now))
+    .$if(when === 'past', (query) => query.where('events.endsAt', '<', now))
+    .$if(status === 'postponed', (query) => query.where('events.postponedAt', 'is not', null))
+    .$if(Boolean(status) && status !== 'postponed', (query) => query.where('events.status', '=', status as EventStatus))
+    .$if(Boolean(seriesId), (query) => query.where('events.seriesId', '=', seriesId!))
     .$if(hidesDrafts, (query) => query.where('events.status', '!=', 'draft'))
-    .$if(reach !== 'all', (query) => {
-      const { seriesIds, eventIds } = reach as Exclude<Reach, 'all'>
-      return query.where(({ or, eb }) =>
-        or([eb('events.seriesId', 'in', [...seriesIds, '']), eb('events.id', 'in', [...eventIds, ''])]),
-      )
-    })
+    .$if(reach !== 'all', (query) => query.where((eb) => withinReach(eb, reach as Exclude<Reach, 'all'>)))
     .$if(search !== '', (query) =>
       query.where(({ or, exists, selectFrom }) =>
         or([
@@ -103,58 +116,6 @@ async function named<Event extends { id: string; slug: string; language: string 
       held: countOf('held'),
     }
   })
-}
-
-/** What the overview of an event shows: registrations by state, how many came this week, and the money by currency. */
-export async function eventFigures(db: Kysely<Database>, eventId: string, weekAgo: Instant) {
-  const [states, recent, economies, paid, refunded] = await Promise.all([
-    db
-      .selectFrom('registrations')
-      .select(['state', sql<number>`count(*)`.as('count')])
-      .where('eventId', '=', eventId)
-      .groupBy('state')
-      .execute(),
-    db
-      .selectFrom('registrations')
-      .select(sql<number>`count(*)`.as('count'))
-      .where('eventId', '=', eventId)
-      .where('state', 'in', ['held', 'confirmed'])
-      .where('createdAt', '>=', weekAgo)
-      .executeTakeFirstOrThrow(),
-    db
-      .selectFrom('registrations')
-      .innerJoin('people', 'people.id', 'registrations.personId')
-      .select(sql<number>`count(distinct people.country)`.as('count'))
-      .where('registrations.eventId', '=', eventId)
-      .where('registrations.state', '=', 'confirmed')
-      .executeTakeFirstOrThrow(),
-    db
-      .selectFrom('payments')
-      .innerJoin('orders', 'orders.id', 'payments.orderId')
-      .select(['payments.currency', sql<number>`sum(payments.amount_minor)`.as('sum')])
-      .where('orders.eventId', '=', eventId)
-      .groupBy('payments.currency')
-      .execute(),
-    db
-      .selectFrom('refunds')
-      .innerJoin('orders', 'orders.id', 'refunds.orderId')
-      .select(['refunds.currency', sql<number>`sum(refunds.amount_minor)`.as('sum')])
-      .where('orders.eventId', '=', eventId)
-      .groupBy('refunds.currency')
-      .execute(),
-  ])
-  const countOf = (wanted: RegistrationState) => Number(states.find(({ state }) => state === wanted)?.count ?? 0)
-  return {
-    confirmed: countOf('confirmed'),
-    held: countOf('held'),
-    cancelled: countOf('cancelled'),
-    recent: Number(recent.count),
-    economies: Number(economies.count),
-    received: paid.map(({ currency, sum }) => ({
-      currency,
-      amountMinor: Number(sum) - Number(refunded.find((refund) => refund.currency === currency)?.sum ?? 0),
-    })),
-  }
 }
 
 /** How many active registrations an event has, for its navigation. */

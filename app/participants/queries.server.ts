@@ -2,11 +2,10 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import { existingPage, PEOPLE_PAGE } from './paging.ts'
 import { like } from './like.ts'
 import type { Participant, ParticipantFilter, ParticipantScope } from './participants.ts'
-import type { Audience } from './visible-fields.ts'
 import { parseOptions } from '#app/registrations/questions/question-options.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import { fold } from '#app/values/text.ts'
-import type { Database } from '#db/schema.ts'
+import type { Database, QuestionsTable } from '#db/schema.ts'
 
 /** A page of the confirmed participants, by name, with the answers that the audience may see. */
 export async function listParticipants(
@@ -51,6 +50,8 @@ export async function nextParticipants(
   return await withAnswers(db, await query.execute(), questions)
 }
 
+type Audience = QuestionsTable['audience']
+
 export type VisibleQuestion = Awaited<ReturnType<typeof listVisibleQuestions>>[number]
 
 /** The questions whose answers these audiences see, retired ones too: they were answered for them. */
@@ -60,6 +61,7 @@ export async function listVisibleQuestions(
   audiences: Audience[],
   language: string,
 ) {
+  if (audiences.length === 0) return []
   const [questions, texts] = await Promise.all([
     db
       .selectFrom('questions')

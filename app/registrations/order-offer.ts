@@ -38,6 +38,8 @@ export type FormEvent = Pick<
   | 'paymentMethods'
   | 'contactEmail'
   | 'applyUntilAt'
+  | 'conductUrl'
+  | 'conductVersion'
 > & { title: string; language: string; mark: SeriesMark; cancellationNote: string; terms: PaymentTermsTable[] }
 
 export interface FormTicket {

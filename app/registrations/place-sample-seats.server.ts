@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { placeOrders } from './place-orders.server.ts'
 import type { PlaceOrder } from './placing.ts'
-import type { Instant } from '#app/values/moment.ts'
+import { addSeconds, type Instant } from '#app/values/moment.ts'
 import { accept, refuse, type Result } from '#app/values/refusal.ts'
 import { hashOf } from '#app/values/secret.ts'
 import type { Database } from '#db/schema.ts'
@@ -14,7 +14,17 @@ export interface SampleSeats {
   addons?: string[]
   voucherCode?: string
   language: string
-  people: { fullName: string; latinName?: string; email: string; country: string; affiliation?: string }[]
+  people: {
+    fullName: string
+    latinName?: string
+    email: string
+    country: string
+    affiliation?: string
+    /** How long before `at` they registered. */
+    daysBefore?: number
+  }[]
+  /** When the last of them registered; left out: now. */
+  at?: Instant
 }
 
 /**
@@ -36,10 +46,19 @@ export async function placeSampleSeats(
     const idOf = (wanted: string) => types.find(({ slug, code }) => slug === row.event && code === wanted)
     const type = idOf(row.ticketType)
     const addonIds = (row.addons ?? []).flatMap((code) => idOf(code)?.id ?? [])
-    return type ? row.people.map((person) => orderOf(row, person, type, addonIds)) : []
+    return type ? row.people.map((person) => ({ row, person, order: orderOf(row, person, type, addonIds) })) : []
   })
-  const results = await placeOrders(db, { orders, now })
+  const results = await placeOrders(db, { orders: orders.map(({ order }) => order), now })
   const placed = results.flatMap((result) => (result.ok && result.value.isNew ? [result.value.orderId] : []))
+  await datePast(
+    db,
+    results.flatMap((result, at) => {
+      const { row, person } = orders[at]!
+      const isPast = row.at !== undefined || (person.daysBefore ?? 0) > 0
+      if (!result.ok || !result.value.isNew || !isPast) return []
+      return [{ orderId: result.value.orderId, at: addSeconds(row.at ?? now, -(person.daysBefore ?? 0) * 86_400) }]
+    }),
+  )
   await withdrawMails(
     db,
     results.flatMap((result) => (result.ok ? [result.value.orderId] : [])),
@@ -67,6 +86,22 @@ function orderOf(
     actor: { kind: 'system' },
     isPrivileged: true,
   }
+}
+
+/** Says of orders that they were placed and confirmed in the past, so that the demonstration has one; a write for each day. */
+async function datePast(db: Kysely<Database>, orders: { orderId: string; at: Instant }[]): Promise<void> {
+  await db.transaction().execute(async (db) => {
+    for (const [at, some] of Map.groupBy(orders, ({ at }) => at)) {
+      const ids = some.map(({ orderId }) => orderId)
+      await db.updateTable('orders').set({ placedAt: at, updatedAt: at }).where('id', 'in', ids).execute()
+      await db
+        .updateTable('registrations')
+        .set({ createdAt: at, confirmedAt: at, updatedAt: at })
+        .where('orderId', 'in', ids)
+        .where('state', '=', 'confirmed')
+        .execute()
+    }
+  })
 }
 
 /** Mails about invented people are not sent: neither about their orders nor about themselves. */

@@ -81,7 +81,7 @@ async function publicEvent(db: Kysely<Database>, slug: string) {
     .select(['events.id', 'events.slug', 'events.status', 'events.admission', 'events.language', 'events.startsOn'])
     .select(['events.endsOn', 'events.startsAt', 'events.endsAt', 'events.zone', 'events.city', 'events.format'])
     .select(['events.currency', 'events.confirmsOn', 'events.paymentMethods', 'events.contactEmail'])
-    .select(['events.applyUntilAt', 'events.postponedAt', 'series.mark'])
+    .select(['events.applyUntilAt', 'events.postponedAt', 'events.conductUrl', 'events.conductVersion', 'series.mark'])
     .where('events.slug', '=', slug)
     .where('events.publishedAt', 'is not', null)
     .where('events.status', '<>', 'draft')

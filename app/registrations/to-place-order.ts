@@ -7,6 +7,7 @@ import { type Place, peopleOf, placesOf, shownPrice } from './order-places.ts'
 import type { PlaceOrder } from './placing.ts'
 import { givenAnswers } from './questions/answer-schema.ts'
 import { freezeAnswer } from './questions/freeze-answer.ts'
+import { CONDUCT_VERSION } from '#app/people/conduct.ts'
 import { type FormState, typedValue } from '#app/values/form-state.ts'
 
 interface Around {
@@ -24,7 +25,7 @@ export function toPlaceOrder(
   { language, formKey, me, reservation }: Around,
 ): { order: PlaceOrder; places: Place[] } {
   const places = placesOf(offer, wanted, form.people)
-  const consent = (kind: 'conduct' | 'attendee-list' | 'photographs', isGiven: boolean) => ({
+  const consent = (kind: 'attendee-list' | 'photographs', isGiven: boolean) => ({
     kind,
     version: CONSENT_VERSION,
     isGiven,
@@ -72,7 +73,8 @@ export function toPlaceOrder(
             due === '0' || offer.currency === null ? null : { amountMinor: Number(due), currency: offer.currency },
         }),
     consents: [
-      consent('conduct', form.conduct),
+      // That of the event, where it has one.
+      { kind: 'conduct', version: offer.event.conductVersion ?? CONDUCT_VERSION, isGiven: form.conduct },
       consent('attendee-list', form.attendeeList),
       consent('photographs', form.photographs),
     ],

@@ -5,9 +5,12 @@ import { takeAtDesk } from '#app/payments/desk/take-at-desk.server.ts'
 import { requestRefund } from '#app/payments/refunds/request-refund.server.ts'
 import { saveFile } from '#app/files/save-file.server.ts'
 import { newId } from '#app/values/id.ts'
+import { addMinutes } from '#app/values/moment.ts'
 import { newToken } from '#app/values/secret.ts'
 import { transact } from '#db/transact.ts'
 import type { Database } from '#db/schema.ts'
+import { givenDraft } from '#tests/broadcasts/a-broadcast.ts'
+import { givenSession } from '#tests/events/event-samples.ts'
 import { givenTrack } from '#tests/participants/given-participants.ts'
 import { givenQuestion } from '#tests/registrations/questions/a-question.ts'
 import { givenProgrammeFile } from '#tests/programme/given-programme-file.ts'
@@ -43,11 +46,16 @@ export async function givenForeignEvent(desk: Desk) {
     voucher: voucher.id,
     question,
     registration,
+    other: (await desk.order({ fullName: 'Other Contoh' })).registrations[0]!.id,
     proof: await givenProof(db, event.id, registration),
     change: await givenSubstitution(db, event.id, order.orderId, registration, type.id),
     eligibility: 'member',
     method: 'card',
     import: await givenProgrammeFile(db, event.id),
+    version: await givenVersion(db, event.id),
+    request: await givenPublishRequest(db, event.id),
+    message: await givenDraft(db, event),
+    own: 'tomorrow',
     ...(await givenMoney(desk)),
   }
   const { accountId, personId } = await givenAccount(db, 'instructor-of-theirs@example.org', [
@@ -73,14 +81,105 @@ export async function givenForeignEvent(desk: Desk) {
     .values({ id: rule, eventId: event.id, ...tax })
     .execute()
   ids['rule'] = rule
+  ids['task'] = await givenTask(db, event.id)
+  Object.assign(ids, await givenProgramme(db, event.id), await givenTeam(db, event.id, accountId))
+  ids['run'] = await givenRun(db, event.id, accountId)
+  await db
+    .insertInto('eventVisaNotes')
+    .values({ eventId: event.id, country: 'KE', language: 'en', note: 'Ask.' })
+    .execute()
+  ids['country'] = 'KE'
   return { ids, event, secrets: [order.code, 'Wulandari Contoh', ids['paid order']!, 'Payer of theirs'] }
 }
 
-async function givenFile(db: Kysely<Database>, eventId: string, purpose: 'answer' | 'proof' | 'payment') {
+/** A released programme without sessions, which is all that its address needs. */
+async function givenVersion(db: Kysely<Database>, eventId: string): Promise<string> {
+  const version = { eventId, number: 7, note: '', releasedBy: null, releasedAt: NOW }
+  const content = JSON.stringify({ zone: 'Africa/Kigali', sessions: [] })
+  await db
+    .insertInto('programmeVersions')
+    .values({ ...version, content })
+    .execute()
+  await db.updateTable('events').set({ programmeVersion: 7 }).where('id', '=', eventId).execute()
+  return '7'
+}
+
+/** A session with its slides, in a room. */
+async function givenProgramme(db: Kysely<Database>, eventId: string) {
+  const [room, material] = [newId(NOW), newId(NOW)]
+  await db.insertInto('rooms').values({ id: room, eventId, name: 'Lab 9', seats: 30, position: 0 }).execute()
+  const day = { day: '2027-06-14', from: '09:00', to: '10:00', title: 'Opening of theirs' }
+  const session = await givenSession(db, eventId, day)
+  await db.updateTable('sessions').set({ takesSignUps: 1 }).where('id', '=', session).execute()
+  const fileId = await givenFile(db, eventId, 'material')
+  const slides = { title: 'Slides', url: null, fileId, audience: 'instructors' } as const
+  await db
+    .insertInto('sessionMaterials')
+    .values({ id: material, sessionId: session, position: 0, ...slides, createdAt: NOW })
+    .execute()
+  return { session, room, material }
+}
+
+async function givenTeam(db: Kysely<Database>, eventId: string, accountId: string) {
+  const { id: role } = await db
+    .selectFrom('roles')
+    .select('id')
+    .where('accountId', '=', accountId)
+    .where('scopeId', '=', eventId)
+    .executeTakeFirstOrThrow()
+  const invitation = newId(NOW)
+  const place = { role: 'observer', scope: 'event', scopeId: eventId, trackId: '' } as const
+  const times = { createdAt: NOW, expiresAt: addMinutes(NOW, 60), acceptedAt: null, revokedAt: null }
+  await db
+    .insertInto('invitations')
+    .values({
+      id: invitation,
+      email: 'asked@example.org',
+      emailKey: 'asked@example.org',
+      language: 'en',
+      ...place,
+      ...times,
+      invitedBy: null,
+    })
+    .execute()
+  return { role, invitation }
+}
+
+/** A bulk action that is over and can be undone. */
+async function givenRun(db: Kysely<Database>, eventId: string, createdBy: string): Promise<string> {
+  const id = newId(NOW)
+  const times = { createdAt: NOW, updatedAt: NOW }
+  const props = JSON.stringify({ kind: 'track', filter: '', trackId: null })
+  await db
+    .insertInto('runs')
+    .values({ id, eventId, kind: 'track', state: 'done', props, fileId: null, createdBy, ...times })
+    .execute()
+  return id
+}
+
+async function givenTask(db: Kysely<Database>, eventId: string): Promise<string> {
+  const id = newId(NOW)
+  await db.insertInto('eventTasks').values({ id, eventId, title: 'A task of theirs', createdAt: NOW }).execute()
+  return id
+}
+
+async function givenFile(db: Kysely<Database>, eventId: string, purpose: 'answer' | 'proof' | 'payment' | 'material') {
   const file = { content: PDF, name: 'paper.pdf', purpose, eventId, eraseAt: null, now: NOW }
   const saved = await saveFile(db, file)
   if (!saved.ok) throw new Error(JSON.stringify(saved))
   return saved.value.id
+}
+
+/** It was asked once that the event be published, and taken back. */
+async function givenPublishRequest(db: Kysely<Database>, eventId: string): Promise<string> {
+  const id = newId(NOW)
+  const over = { openKey: null, state: 'withdrawn', decidedBy: null, decidedAt: null } as const
+  const words = { note: 'Please look.', answer: '' }
+  await db
+    .insertInto('publishRequests')
+    .values({ id, eventId, ...over, ...words, publishAt: null, askedBy: newId(NOW), askedAt: NOW, updatedAt: NOW })
+    .execute()
+  return id
 }
 
 async function givenProof(db: Kysely<Database>, eventId: string, registrationId: string): Promise<string> {

@@ -57,7 +57,7 @@ test('loading that was cut short is taken up again', async () => {
   await expect(seedDemonstrationIfEmpty(broken)).rejects.toThrow('could not be loaded')
   expect(await count('registrations')).toBe(0)
   expect(await seedDemonstrationIfEmpty(run.services)).toBe(true)
-  expect(await count('registrations')).toBe(174)
+  expect(await count('registrations')).toBe(301)
   expect(await count('accounts')).toBeGreaterThanOrEqual(6)
 })
 

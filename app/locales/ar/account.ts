@@ -52,10 +52,12 @@ export const account = {
     track: 'المسار {{code}}',
     roles: {
       organizer: 'منظّم',
+      programme: 'البرنامج',
       instructor: 'مدرّب',
       reviewer: 'مراجع',
       'front-desk': 'مكتب الاستقبال',
       finance: 'المالية',
+      observer: 'مراقب',
       administrator: 'مدير المنصة',
     },
   },

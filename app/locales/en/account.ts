@@ -53,10 +53,12 @@ export const account = {
     track: 'track {{code}}',
     roles: {
       organizer: 'Organizer',
+      programme: 'Programme',
       instructor: 'Instructor',
       reviewer: 'Reviewer',
       'front-desk': 'Front desk',
       finance: 'Finance',
+      observer: 'Observer',
       administrator: 'Administrator',
     },
   },

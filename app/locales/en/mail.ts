@@ -35,6 +35,16 @@ export const mail = {
   reply: 'Questions? Just reply. The organizers of this event answer.',
   footer:
     'Sent because {{name}} registered for {{event}}. We write only about this event. No tracking images, no tracked links.',
+  teamInvitation: {
+    subject: '{{role}}: {{place}}',
+    heading: 'You are invited to the team of {{place}}',
+    body: 'You are asked to take this role: {{role}}.',
+    bodyBy: '{{by}} asks you to take this role: {{role}}.',
+    until: 'The invitation is good until {{until}}.',
+    open: 'See the invitation',
+    notYou: 'If you do not know what this is about, you need do nothing.',
+    footer: 'Sent because an organizer entered this address at {{site}}.',
+  },
   signIn: {
     subject: 'Your link to sign in to Plenary',
     heading: 'Here is your link to sign in',
@@ -237,6 +247,37 @@ export const mail = {
     seeSeat: 'See your seat',
     seeEvent: 'See the event',
   },
+  publishing: {
+    asked: {
+      subject: 'Please look: {{event}}',
+      heading: '{{event}} is to be published',
+      body: '{{name}} asks you to look at this event and to agree that it be published.',
+    },
+    agreed: {
+      subject: 'Agreed: {{event}}',
+      heading: '{{event}} may be published',
+      body: '{{name}} agrees that this event be published. It appears at the time that was asked for, or is public already.',
+    },
+    refused: {
+      subject: 'Not agreed yet: {{event}}',
+      heading: '{{event}} stays a draft for now',
+      body: '{{name}} does not agree yet that this event be published, and writes:',
+    },
+    done: {
+      subject: 'Published: {{event}}',
+      heading: '{{event}} is public',
+      body: 'It was published at the time that was asked for. Everybody finds it in the catalogue.',
+    },
+    failed: {
+      subject: 'Not published: {{event}}',
+      heading: '{{event}} could not be published',
+      body: 'Its time came, and something on the list was still needed. It stays a draft. The list says what is missing; then choose a new time.',
+    },
+    time: 'Published at',
+    look: 'Look at it and answer',
+    open: 'Open its page',
+    footer: 'Sent because {{name}} organizes {{event}}. No tracking images, no tracked links.',
+  },
   tell: {
     moved_one: 'Tell the person who has a seat if time, zone, place or online room change',
     moved_other: 'Tell the {{count}} people who have a seat if time, zone, place or online room change',
@@ -316,6 +357,11 @@ export const mail = {
         'event-moved': 'Event moved',
         'event-postponed': 'Event postponed',
         'event-reinstated': 'Event held after all',
+        'publish-asked': 'Publishing: asked',
+        'publish-answered': 'Publishing: answered',
+        'publish-done': 'Publishing: done',
+        'publish-failed': 'Publishing: failed',
+        'programme-changed': 'Programme changed',
       },
     },
     outbox: {

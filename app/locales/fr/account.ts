@@ -57,10 +57,12 @@ export const account = {
     track: 'parcours {{code}}',
     roles: {
       organizer: 'Organisation',
+      programme: 'Programme',
       instructor: 'Formation',
       reviewer: 'Évaluation',
       'front-desk': 'Accueil',
       finance: 'Finances',
+      observer: 'Observation',
       administrator: 'Administration',
     },
   },

@@ -36,6 +36,16 @@ export const mail = {
   reply: 'Une question ? Répondez à ce message : les organisateurs de l’événement vous répondront.',
   footer:
     'Envoyé à la suite de l’inscription de {{name}} ({{event}}). Nous n’écrivons qu’au sujet de cet événement. Ni image ni lien de suivi.',
+  teamInvitation: {
+    subject: '{{role}} : {{place}}',
+    heading: 'Une invitation dans l’équipe de {{place}}',
+    body: 'On vous propose ce rôle : {{role}}.',
+    bodyBy: '{{by}} vous propose ce rôle : {{role}}.',
+    until: 'L’invitation vaut jusqu’au {{until}}.',
+    open: 'Voir l’invitation',
+    notYou: 'Si vous ne savez pas de quoi il s’agit, vous n’avez rien à faire.',
+    footer: 'Envoyé parce que quelqu’un qui organise a saisi cette adresse sur {{site}}.',
+  },
   signIn: {
     subject: 'Votre lien de connexion à Plenary',
     heading: 'Voici votre lien de connexion',
@@ -256,6 +266,37 @@ export const mail = {
     seeSeat: 'Voir votre place',
     seeEvent: 'Voir l’événement',
   },
+  publishing: {
+    asked: {
+      subject: 'À regarder : {{event}}',
+      heading: '{{event}} attend d’être publié',
+      body: '{{name}} vous demande de regarder cet événement et d’en accepter la publication.',
+    },
+    agreed: {
+      subject: 'Accordé : {{event}}',
+      heading: '{{event}} peut être publié',
+      body: '{{name}} accepte la publication de cet événement. Il paraît à l’heure demandée, ou est déjà public.',
+    },
+    refused: {
+      subject: 'Pas encore accordé : {{event}}',
+      heading: '{{event}} reste un brouillon pour l’instant',
+      body: '{{name}} n’accepte pas encore la publication de cet événement, et écrit :',
+    },
+    done: {
+      subject: 'Publié : {{event}}',
+      heading: '{{event}} est public',
+      body: 'Il a été publié à l’heure demandée. Tout le monde le trouve dans le catalogue.',
+    },
+    failed: {
+      subject: 'Pas publié : {{event}}',
+      heading: '{{event}} n’a pas pu être publié',
+      body: 'Son heure est venue, et il manquait encore quelque chose. Il reste un brouillon. La liste dit ce qui manque ; choisissez ensuite une nouvelle heure.',
+    },
+    time: 'Publié à',
+    look: 'Regarder et répondre',
+    open: 'Ouvrir sa page',
+    footer: 'Envoyé parce que {{name}} organise {{event}}. Pas d’images ni de liens de suivi.',
+  },
   tell: {
     moved_one: 'Avertir la personne qui a une place si l’horaire, le fuseau, le lieu ou la salle en ligne changent',
     moved_many:
@@ -343,6 +384,11 @@ export const mail = {
         'event-moved': 'Événement déplacé',
         'event-postponed': 'Événement reporté',
         'event-reinstated': 'Événement maintenu',
+        'publish-asked': 'Publication : demande',
+        'publish-answered': 'Publication : réponse',
+        'publish-done': 'Publication : faite',
+        'publish-failed': 'Publication : échec',
+        'programme-changed': 'Programme modifié',
       },
     },
     outbox: {

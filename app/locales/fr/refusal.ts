@@ -72,6 +72,12 @@ export const refusal = {
   failed: 'Une erreur s’est produite chez nous, et rien n’a été réservé. Merci d’envoyer à nouveau.',
   stale:
     'Quelqu’un d’autre a enregistré cet événement pendant que vous écriviez. Comparez les deux versions au-dessus du formulaire, puis enregistrez la vôtre.',
+  'address-taken': 'Cette adresse est déjà prise. Choisissez-en une autre.',
+  'role-held': 'Cette personne a déjà ce rôle.',
+  'invited-already': 'Cette personne y est déjà invitée. Vous pouvez renvoyer l’invitation depuis la liste.',
+  'invitations-often': 'Cela fait beaucoup d’invitations à la fois. Veuillez continuer dans une heure.',
+  'invitation-over': 'Cette invitation n’est plus valable : elle a servi, a été retirée ou son temps est passé.',
+  'last-organizer': 'Personne d’autre n’organise ceci. Désignez d’abord une autre personne.',
   'slug-taken': 'Un autre événement a déjà cette adresse. Choisissez-en une autre.',
   'slug-public': 'L’adresse a été publique : elle reste, pour qu’aucun lien ne se rompe.',
   'unknown-event': 'Cet événement n’existe plus.',
@@ -82,6 +88,9 @@ export const refusal = {
   'unknown-quota': 'Choisissez des places de cet événement.',
   'unknown-ticket': 'Choisissez des billets de cet événement.',
   'code-taken': '{{code}} est déjà utilisé dans cet événement. Choisissez un autre code.',
+  'over-changed':
+    'Il manque à présent plus de places que vous n’en aviez accepté. Regardez le nombre et confirmez, ou inscrivez moins de personnes.',
+  'merge-same': 'C’est une seule et même inscription.',
   gone: 'Ceci n’existe plus : quelqu’un l’a retiré.',
   'track-used':
     'Ce parcours est utilisé : un billet, une place, une séance, une personne ou une inscription lui appartient.',
@@ -107,6 +116,21 @@ export const refusal = {
   'kind-answered':
     'Des réponses existent : la sorte de cette question ne change plus. Ajoutez plutôt une autre question.',
   'not-ready': 'Il manque encore, avant de publier : {{count}}. Voyez la liste ci-dessous.',
+  'needs-review': 'Dans cette série, un autre organisateur donne son accord avant la publication. Demandez-le.',
+  'not-draft': 'Cet événement n’est pas un brouillon.',
+  'request-open': 'Quelqu’un l’a déjà demandé. La demande figure ci-dessous.',
+  'request-over': 'Cette demande est close : elle a reçu une réponse ou a été retirée.',
+  'request-own': 'Quelqu’un d’autre doit répondre : un organisateur de la série, et non qui a demandé.',
+  'answer-needed': 'Dites ce qui manque.',
+  'publish-past': 'Cette heure est passée. Choisissez-en une plus tardive.',
+  'publish-late': 'Ses dates ou ses ventes seraient alors passées. Choisissez une heure plus proche.',
+  'nobody-to-review': 'Personne d’autre ne pourrait donner son accord : nommez d’abord un autre organisateur.',
+  'link-stale': 'Quelqu’un d’autre a changé le lien entre-temps. Voici ce qu’il en est.',
+  'host-of-series': 'Les événements de cette série se tiennent sous le nom de son hôte. Choisissez-le.',
+  'host-not-yours': 'Seuls les organisateurs de la série changent l’hôte. Laissez-le, ou demandez à l’un d’eux.',
+  'nothing-moved': 'La date et le lieu sont inchangés. Changez d’abord l’un des deux.',
+  'preview-stale':
+    'Quelque chose a changé depuis votre lecture. Rien n’a été fait ni envoyé : voici ce qui se passe maintenant.',
   'postponed-already': 'Cet événement est déjà reporté.',
   'not-called-off': 'Cet événement n’est ni annulé ni reporté.',
   'date-over': 'La date de cet événement est passée. Donnez-lui d’abord une nouvelle date dans les détails.',
@@ -127,6 +151,19 @@ export const refusal = {
   'calendar-too-many': 'Ce fichier a plus de 2 000 entrées. Choisissez le calendrier de ce seul événement.',
   'programme-stale': 'Le programme a changé depuis. Voici ce que le fichier changerait maintenant.',
   'programme-nothing': 'Il ne reste rien à importer de ce fichier.',
+  'programme-rows':
+    'Une ligne de ce tableur ne peut être reprise, donc rien ne l’est. Corrigez-la, puis importez le fichier à nouveau.',
+  'programme-empty': 'Il n’y a pas de séance publique à diffuser.',
+  'version-same': 'Rien de public n’a changé depuis la dernière version.',
+  'version-old': 'Il y a une version plus récente. Seule la plus récente est annoncée.',
+  'version-nobody': 'Personne ayant une adresse n’est concerné : il n’y a rien à envoyer.',
+  'import-not-kept': 'L’état du programme avant cette importation n’est plus conservé.',
+  'import-changed': 'Quelqu’un a modifié ces séances, ou les jours de l’événement, depuis. Remettez-les à la main.',
+  'import-used':
+    'Des personnes se sont inscrites à une séance ajoutée par cette importation, ou elle a des documents. Retirez-la sur sa propre page.',
+  'sheet-unknown-columns': 'Ces colonnes ne sont pas des nôtres : {{columns}}. Renommez-les ou retirez-les.',
+  'sheet-double-columns': 'Ces colonnes y sont deux fois : {{columns}}.',
+  'sheet-missing-columns': 'Ces colonnes manquent : {{columns}}. La première ligne nomme les colonnes.',
   'file-too-large':
     'Ce fichier est trop grand. Envoyez-en un de {{megabytes}} Mo au plus ; une photo peut être réduite, une numérisation enregistrée avec moins de détail.',
   'file-empty': 'Ce fichier est vide. Choisissez-en un autre.',
@@ -233,5 +270,60 @@ export const refusal = {
     'C’est plus que les frais bancaires habituels. Demandez le reste à la personne, ou diminuez la commande avec l’organisation.',
   'amount-unreadable': 'Saisissez un montant supérieur à zéro, comme 125 ou 125,50.',
   'provider-unavailable': 'Le prestataire ne répond pas. Rien n’est perdu ; réessayez dans quelques minutes.',
+  'signed-up-more': 'Déjà {{count}} personnes se sont inscrites. Donnez au moins autant de places.',
+  'no-day': 'Cochez au moins un jour.',
+  'clocks-change':
+    'Le {{day}}, les horloges de {{zone}} changent à {{time}}. Ajoutez ce jour à la main, où vous pouvez dire quelle heure est la bonne.',
+  'room-taken': 'Il y a déjà une salle de ce nom.',
+  'room-used': 'Quelque chose a lieu dans cette salle. Déplacez-le d’abord dans une autre salle.',
+  'too-many-materials': 'Une séance a au plus {{maximum}} documents. Réunissez des fichiers dans une archive.',
+  'session-gone': 'On ne peut plus s’inscrire à cette séance.',
+  'session-over': 'Cette séance a commencé.',
+  'session-full': 'Toutes les places de cette séance sont prises.',
+  'session-overlaps': 'À cette heure, vous êtes dans « {{title}} ». Rendez d’abord cette place.',
   'too-many-feeds': 'Vous avez le nombre maximal de calendriers. Mettez fin à l’un d’eux pour en créer un autre.',
+  // Spreadsheets.
+  'sheet-type':
+    'Ce n’est ni un fichier CSV ni un classeur Excel (XLSX). Enregistrez-le sous l’une de ces deux formes et choisissez-le à nouveau.',
+  'sheet-broken':
+    'Ce fichier est endommagé ou protégé par un mot de passe. Enregistrez-le de nouveau là d’où il vient. Rien n’a été lu.',
+  'sheet-empty': 'Ce fichier ne contient aucune ligne. Choisissez-en un autre.',
+  'sheet-encoding':
+    'La ligne {{line}} est écrite dans un autre codage que le reste : des noms seraient abîmés. Enregistrez le fichier en « CSV UTF-8 » et choisissez-le à nouveau.',
+  'sheet-quote':
+    'Un guillemet de ce fichier n’est jamais fermé : on ne sait pas où une cellule finit. Enregistrez-le de nouveau depuis votre tableur.',
+  'sheet-rows': 'Ce fichier a plus de {{limit}} lignes. Envoyez-le en plusieurs parties.',
+  'sheet-columns': 'La ligne {{line}} a plus de {{limit}} colonnes. Retirez ce qui n’appartient pas au tableau.',
+  'sheet-cell': 'Une cellule de la ligne {{line}} dépasse {{limit}} caractères. Raccourcissez-la.',
+  'sheet-unpacked':
+    'Ce classeur occupe plus de {{limit}} Mo une fois décompressé. Envoyez-le en plusieurs parties, ou en CSV.',
+  'placeholder-unknown': 'Ligne {{line}} : {{written}} n’est pas un repère. Vouliez-vous dire {{nearest}} ?',
+  'placeholder-elsewhere': 'Ligne {{line}} : {{written}} n’existe pas pour ces destinataires. {{nearest}} existe.',
+  'placeholder-brace':
+    'Ligne {{line}} : l’accolade {{written}} n’a pas son autre moitié. Écrivez-la deux fois si vous voulez l’accolade elle-même.',
+  'text-half': 'Un message a besoin d’un objet et d’un texte.',
+  'broadcast-stale':
+    'Quelqu’un d’autre a modifié ce message entre-temps. Ce qui est enregistré figure ci-dessous ; enregistrer le remplace.',
+  'broadcast-sent': 'Ce message est en cours d’envoi ou a été envoyé : ses mots restent tels quels.',
+  'broadcast-moved': 'Ce message a changé d’état : ce n’est plus possible.',
+  'broadcast-past': 'Ce moment est passé. Choisissez-en un plus tard, ou envoyez maintenant.',
+  'broadcast-when': 'Choisissez le jour et l’heure, ou envoyez maintenant.',
+  'broadcast-empty': 'Il n’y a pas encore de texte. Écrivez-en un d’abord.',
+  'not-undeliverable': 'Aucun de ces mails n’est plus en échec.',
+  'task-owner': 'Cette personne n’a plus de rôle dans cet événement : on ne peut lui confier de tâche.',
+  'is-template': 'Ceci est un modèle : il ne peut pas être publié. Créez un événement à partir de lui.',
+  'not-a-draft':
+    'Cet événement a été public ou a des inscriptions : il ne peut pas devenir lui-même un modèle. Faites-en un d’une copie.',
+  'event-not-seen': 'Choisissez un des événements trouvés.',
+  'related-itself': 'Un événement n’est pas lié à lui-même. Choisissez-en un autre.',
+  'parent-circle': 'Cet autre événement fait déjà partie de celui-ci : l’inverse n’est pas possible.',
+  // Bulk changes and the sheet that comes back.
+  'run-nobody': 'Aucune inscription n’est concernée. Choisissez-en, ou un autre filtre.',
+  'run-too-many': 'Cela fait plus de {{limit}} inscriptions. Choisissez-en moins avec un filtre.',
+  'run-not-ready': 'L’examen est encore en cours. Commencez quand chaque ligne aura été vue.',
+  'run-not-so': 'Ce n’est plus possible : les choses ont avancé entre-temps. Voici où elles en sont.',
+  'run-hold-over': 'Le moment jusqu’auquel elle était gardée est passé.',
+  'sheet-column': 'Il n’y a pas de colonne « {{column}} » ici. Laissez les en-têtes comme dans le fichier emporté.',
+  'sheet-column-twice': 'La colonne « {{column}} » s’y trouve deux fois.',
+  'sheet-no-column': 'Il manque une colonne : {{column}}. Laissez les en-têtes comme dans le fichier emporté.',
 } as const

@@ -20,14 +20,20 @@ export interface CancelFigures {
 }
 
 /**
- * The figures of giving up a seat with its add-ons now. A seat that still waits for its money costs nothing; a
- * confirmed one is judged by the event's rules, with one fee for a person however many add-ons there are.
+ * The figures of giving up a seat with its add-ons now. A seat that still waits for its money costs nothing, nor does
+ * one that its person has twice; a confirmed one is judged by the event's rules, with one fee for a person however many
+ * add-ons there are.
  */
 export async function cancelFigures(
   db: Kysely<Database>,
   gateways: Gateways,
   seat: SeatToChange,
-  { isVisaRefused, visaAppliedOn, now }: { isVisaRefused: boolean; visaAppliedOn: string | null; now: Instant },
+  {
+    isVisaRefused,
+    visaAppliedOn,
+    isDuplicate = false,
+    now,
+  }: { isVisaRefused: boolean; visaAppliedOn: string | null; isDuplicate?: boolean; now: Instant },
 ): Promise<CancelFigures> {
   const cost = Math.max(
     0,
@@ -35,7 +41,7 @@ export async function cancelFigures(
   )
   const asked = { paidForSeat: cost, currency: seat.currency ?? '', now }
   const own =
-    seat.state === 'held'
+    seat.state === 'held' || isDuplicate
       ? { amount: cost, kept: 0, rule: null }
       : returnedFor(seat.refundRules, { ...asked, reason: 'any' })
   const visa =

@@ -28,6 +28,10 @@ export interface CancelSeat {
   shown: number
   /** A refused visa: the day on which it was applied for, and the paper that says so. */
   visa?: { appliedOn: string; fileId: string | null }
+  /** An organizer does it, with or without writing to the person. Finance looks at the money first. */
+  byOrganizer?: { isTold: boolean }
+  /** Its person has another one: it costs nothing, whatever the rules say and whatever was shown. */
+  isDuplicate?: boolean
   now: Instant
   actor: Actor
 }
@@ -43,41 +47,48 @@ export async function cancelSeat(
   gateways: Gateways,
   input: CancelSeat,
 ): Promise<Result<CancelFigures, CancelRefusal | 'busy'>> {
-  const { orderId, code, shown, visa, now, actor } = input
+  const { orderId, now } = input
   if (!(await closeInFlight(db, gateways, { orderId, now }))) return refuse({ code: 'payment-processing' })
-  return await transact<CancelFigures, CancelRefusal>(db, async (db) => {
-    await lockOrder(db, orderId)
-    await refuseInFlight(db, orderId)
-    const seat = await seatToChange(db, { orderId, code })
-    const why = seat ? whyNotChanged('cancel', { ...seat, hasOpenChange: seat.openChange !== null, now }) : 'seat-gone'
-    if (!seat || why) throw new Refused<CancelRefusal>({ code: why ?? 'seat-gone' })
-    const seats = [seat, ...seat.addons]
-    await endSeats(db, {
-      registrationIds: seats.map(({ id }) => id),
-      reason: visa ? 'visa-refused' : 'own-wish',
-      now,
-      actor,
-    })
-    // Its change that waited for money is over: what it costs is what its own ticket costs.
-    const present = (await seatToChange(db, { orderId, code }))!
-    const given = {
-      ...present,
-      state: seat.state,
-      addons: present.seats.filter(({ id }) => seat.addons.some((one) => one.id === id)),
-    }
-    const asked = { isVisaRefused: visa !== undefined, visaAppliedOn: visa?.appliedOn ?? null, now }
-    const figures = await cancelFigures(db, gateways, given, asked)
-    const takenOff = figures.amount + figures.claimed
-    if (takenOff !== shown) throw changed(seat, takenOff)
-    await addLines(db, { orderId, now, lines: cancelLines(given, takenOff) })
-    await sendBack(db, gateways, seat, figures, input)
-    await confirmIfPaid(db, { orderId, eventId: seat.eventId, now, actor })
-    const props = { takenOff, returned: figures.plan.returned, kept: figures.kept, currency: seat.currency ?? '' }
-    const mail = { registrationId: seat.id, occasion: '', template: 'seat-cancelled' as const, props }
-    await enqueueMessages(db, await changedMails(db, mail), now)
-    await issuePapers(db, { orderId, now, actor, onlyToCorrect: true })
-    return figures
+  return await transact<CancelFigures, CancelRefusal>(db, (db) => giveUpSeat(db, gateways, input))
+}
+
+/** The inside of `cancelSeat`, where a transaction does more. No payment may be under way. @throws Refused */
+export async function giveUpSeat(db: Kysely<Database>, gateways: Gateways, input: CancelSeat): Promise<CancelFigures> {
+  const { orderId, code, shown, visa, byOrganizer, isDuplicate = false, now, actor } = input
+  await lockOrder(db, orderId)
+  await refuseInFlight(db, orderId)
+  const seat = await seatToChange(db, { orderId, code })
+  const waives = byOrganizer !== undefined
+  const why = seat
+    ? whyNotChanged('cancel', { ...seat, hasOpenChange: seat.openChange !== null, waives, now })
+    : 'seat-gone'
+  if (!seat || why) throw new Refused<CancelRefusal>({ code: why ?? 'seat-gone' })
+  const seats = [seat, ...seat.addons]
+  await endSeats(db, {
+    registrationIds: seats.map(({ id }) => id),
+    reason: isDuplicate ? 'duplicate' : visa ? 'visa-refused' : byOrganizer ? 'organizer' : 'own-wish',
+    now,
+    actor,
   })
+  // Its change that waited for money is over: what it costs is what its own ticket costs.
+  const present = (await seatToChange(db, { orderId, code }))!
+  const given = {
+    ...present,
+    state: seat.state,
+    addons: present.seats.filter(({ id }) => seat.addons.some((one) => one.id === id)),
+  }
+  const asked = { isVisaRefused: visa !== undefined, visaAppliedOn: visa?.appliedOn ?? null, isDuplicate, now }
+  const figures = await cancelFigures(db, gateways, given, asked)
+  const takenOff = figures.amount + figures.claimed
+  if (takenOff !== shown && !isDuplicate) throw changed(seat, takenOff)
+  await addLines(db, { orderId, now, lines: cancelLines(given, takenOff) })
+  await sendBack(db, gateways, seat, figures, input)
+  await confirmIfPaid(db, { orderId, eventId: seat.eventId, now, actor })
+  const props = { takenOff, returned: figures.plan.returned, kept: figures.kept, currency: seat.currency ?? '' }
+  const mail = { registrationId: seat.id, occasion: '', template: 'seat-cancelled' as const, props }
+  if (byOrganizer?.isTold !== false) await enqueueMessages(db, await changedMails(db, mail), now)
+  await issuePapers(db, { orderId, now, actor, onlyToCorrect: true })
+  return figures
 }
 
 function changed({ currency, language }: SeatToChange, amountMinor: number) {
@@ -112,14 +123,14 @@ async function sendBack(
   gateways: Gateways,
   { currency, rules }: SeatToChange,
   { amount, plan }: CancelFigures,
-  { orderId, visa, now, actor }: CancelSeat,
+  { orderId, visa, byOrganizer, now, actor }: CancelSeat,
 ): Promise<void> {
   if (plan.returned === 0 || currency === null) return
   const own = Math.min(amount, plan.returned)
   const rest = plan.returned - own
   const request = { orderId, now, actor }
   if (own > 0) {
-    const needsApproval = rules.refundAsks === 'finance'
+    const needsApproval = byOrganizer !== undefined || rules.refundAsks === 'finance'
     const money = { amountMinor: own, currency }
     await requestRefund(db, gateways, { ...request, amount: money, cause: 'cancelled', needsApproval })
   }

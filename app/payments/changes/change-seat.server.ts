@@ -34,6 +34,8 @@ export interface ChangeSeat {
   ticketTypeId: string
   /** The difference that the person saw, in minor units; another one now is refused as `amount-changed`. */
   shown: number
+  /** An organizer changes it, for whom it is never too late. */
+  waives?: boolean
   now: Instant
   actor: Actor
 }
@@ -93,10 +95,12 @@ export async function changeSeat(
 
 async function judge(
   db: Kysely<Database>,
-  { orderId, code, kind, ticketTypeId, shown, now }: ChangeSeat,
+  { orderId, code, kind, ticketTypeId, shown, waives = false, now }: ChangeSeat,
 ): Promise<{ seat: SeatToChange; option: ChangeOption }> {
   const seat = await seatToChange(db, { orderId, code })
-  const why = seat ? whyNotChanged(kind, { ...seat, hasOpenChange: seat.openChange !== null, now }) : 'seat-gone'
+  const why = seat
+    ? whyNotChanged(kind, { ...seat, hasOpenChange: seat.openChange !== null, waives, now })
+    : 'seat-gone'
   if (!seat || why) throw new Refused<ChangeRefusal>({ code: why ?? 'seat-gone' })
   const option = (await changeOptions(db, seat, { kind, now })).find((one) => one.ticketTypeId === ticketTypeId)
   if (!option) throw new Refused<ChangeRefusal>({ code: 'change-unknown' })

@@ -61,12 +61,15 @@ export function whyNotChanged(
     event,
     state,
     hasOpenChange,
+    waives = false,
     now,
   }: {
     rules: ChangeRules
     event: Timed
     state: string
     hasOpenChange: boolean
+    /** An organizer does it, for whom it is never too late. */
+    waives?: boolean
     now: Instant
   },
 ): WhyNot | null {
@@ -74,6 +77,7 @@ export function whyNotChanged(
   if (state !== 'held' && state !== 'confirmed') return 'seat-gone'
   if (state === 'held' && change !== 'cancel' && change !== 'details') return 'seat-held'
   if (hasOpenChange && change !== 'cancel' && change !== 'details') return 'change-waiting'
+  if (waives) return null
   const until = changeUntil(change, rules, event)
   if (until === null) return 'change-never'
   return now < until ? null : 'change-over'

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
 import { whyNotChanged, type WhyNot } from './change-rules.ts'
-import { seatToChange } from './seat-to-change.server.ts'
+import { type SeatToChange, seatToChange } from './seat-to-change.server.ts'
 import { lockOrder } from '../lock-order.server.ts'
 import { saveAnswers } from '../questions/save-answers.server.ts'
 import type { Answer, Question } from '../questions/question.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
+import { seenOf } from '#app/values/seen.ts'
 import { cleanLine, sortKey } from '#app/values/text.ts'
 import { transact } from '#db/transact.ts'
 import type { Database } from '#db/schema.ts'
@@ -24,6 +25,11 @@ export interface EditDetails {
   /** The questions of the registration form that were shown, and their answers by code. */
   shown: Question[]
   answers: Record<string, Answer>
+  /** As for `saveAnswers`: an organizer may not read all of them, and is never too late. */
+  among?: string[]
+  waives?: boolean
+  /** What the form was filled in over; another state now is refused as `offer-stale`. Left out: not compared. */
+  seen?: string
   now: Instant
   actor: Actor
 }
@@ -34,13 +40,18 @@ export interface EditDetails {
  */
 export async function editDetails(
   db: Kysely<Database>,
-  { orderId, code, person, shown, answers, now, actor }: EditDetails,
-): Promise<Result<void, WhyNot | 'answers-closed' | 'answers-ended' | 'answers-later' | 'gone' | 'busy'>> {
-  return await transact<void, WhyNot>(db, async (db) => {
+  { orderId, code, person, shown, answers, among, waives = false, seen, now, actor }: EditDetails,
+): Promise<
+  Result<void, WhyNot | 'offer-stale' | 'answers-closed' | 'answers-ended' | 'answers-later' | 'gone' | 'busy'>
+> {
+  return await transact<void, WhyNot | 'offer-stale'>(db, async (db) => {
     await lockOrder(db, orderId)
     const seat = await seatToChange(db, { orderId, code })
-    const why = seat ? whyNotChanged('details', { ...seat, hasOpenChange: seat.openChange !== null, now }) : 'seat-gone'
+    const why = seat
+      ? whyNotChanged('details', { ...seat, hasOpenChange: seat.openChange !== null, waives, now })
+      : 'seat-gone'
     if (!seat || why) throw new Refused<WhyNot>({ code: why ?? 'seat-gone' })
+    if (seen !== undefined && seen !== (await seenOfDetails(db, seat))) throw new Refused({ code: 'offer-stale' })
     const own = seat.seats.filter(
       ({ id, mainRegistrationId, emailKey }) =>
         id === seat.id || (mainRegistrationId === seat.id && emailKey === seat.emailKey),
@@ -73,6 +84,30 @@ export async function editDetails(
       },
     ])
     if (shown.length > 0)
-      await saveAnswers(db, { registrationId: seat.id, stage: 'registering', shown, answers, now, actor })
+      await saveAnswers(db, {
+        registrationId: seat.id,
+        stage: 'registering',
+        shown,
+        answers,
+        ...(among ? { among } : {}),
+        waives,
+        now,
+        actor,
+      })
   })
+}
+
+/** What a form about the person on a seat is filled in over. */
+export async function seenOfDetails(
+  db: Kysely<Database>,
+  seat: Pick<SeatToChange, 'id' | 'fullName' | 'latinName' | 'badgeName' | 'affiliation' | 'country'>,
+): Promise<string> {
+  const answers = await db
+    .selectFrom('answers')
+    .select(['questionId', 'value'])
+    .where('registrationId', '=', seat.id)
+    .orderBy('questionId')
+    .execute()
+  const { fullName, latinName, badgeName, affiliation, country } = seat
+  return seenOf([fullName, latinName, badgeName, affiliation, country, answers])
 }

@@ -4,6 +4,7 @@ import { insertChange } from './open-changes.server.ts'
 import type { SeatToChange } from './seat-to-change.server.ts'
 import { writeProof } from './write-proof.server.ts'
 import { activeKey } from '../active-key.ts'
+import { releaseSignUps } from '../sign-ups/release-sign-ups.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { enqueueMessages } from '#app/mail/enqueue.server.ts'
 import { newCode } from '#app/values/code.ts'
@@ -16,7 +17,7 @@ export type PassOnRefusal = 'seat-gone' | 'address-registered'
 
 /**
  * Gives a confirmed seat with its add-ons to another person: the old registration is `transferred`, a new one with its
- * own code takes over its rows in the quotas, so that no counter moves. Add-ons of somebody who comes along stay
+ * own code takes over its rows in the quotas, so that no counter moves; its places in sessions are given back. Add-ons of somebody who comes along stay
  * theirs. With the order locked. A proof that spoke for the former person is asked for anew.
  */
 export async function passOn(
@@ -115,6 +116,7 @@ async function passOnOne(
     .set({ registrationId: id })
     .where('registrationId', '=', registrationId)
     .execute()
+  await releaseSignUps(db, { registrationIds: [registrationId] })
   await writeProof(db, { registrationId: id, eventId, proof: { eligibility, how }, now, actor })
   await db
     .updateTable('voucherUses')

@@ -40,6 +40,14 @@ export function conditionField({ questionId, value }: { questionId: string; valu
   return `${questionId}:${value}`
 }
 
+/** What answers can mean to a report, and the kinds that can. */
+export const MEANINGS = {
+  gender: ['choice', 'choices'],
+  institution: ['text'],
+} as const satisfies Record<string, QuestionKind[]>
+
+export type Meaning = keyof typeof MEANINGS
+
 /** The most that `maximum` may be, by kind: characters, or a number; other kinds have none. */
 export const LARGEST_MAXIMUM: Partial<Record<QuestionKind, number>> = {
   text: 500,
@@ -64,6 +72,7 @@ export const questionSchema = z
     purpose: line(300),
     audience: z.enum(AUDIENCES, { error: 'form.choose' }),
     eraseOn: day().optional(),
+    meaning: z.enum(Object.keys(MEANINGS) as Meaning[], { error: 'form.choose' }).optional(),
     ticketTypeIds: z.array(z.string().max(36)).default([]),
     trackIds: z.array(z.string().max(36)).default([]),
     shownWhen: z
@@ -85,6 +94,9 @@ export const questionSchema = z
         path: ['options', options.length, 'label'],
         message: fewest === 1 ? 'organize.oneOption' : 'organize.twoOptions',
       })
+    const kinds: QuestionKind[] = form.meaning ? [...MEANINGS[form.meaning]] : [form.kind]
+    if (!kinds.includes(form.kind))
+      context.addIssue({ code: 'custom', path: ['meaning'], message: 'figures.meaningKind' })
     const largest = LARGEST_MAXIMUM[form.kind]
     if (largest !== undefined && form.maximum !== undefined && form.maximum > largest)
       context.addIssue({

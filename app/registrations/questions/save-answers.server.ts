@@ -16,6 +16,10 @@ export interface SaveAnswers {
   shown: Question[]
   /** By the questions' codes. */
   answers: Record<string, Answer>
+  /** The ids of all questions that could have been shown; answers to others stay. Left out: all of the stage. */
+  among?: string[]
+  /** An organizer saves them, for whom it is never too late. */
+  waives?: boolean
   now: Instant
   actor: Actor
 }
@@ -30,7 +34,7 @@ export async function saveAnswers(
   db: Kysely<Database>,
   input: SaveAnswers,
 ): Promise<Result<{ answered: number }, AnswersRefusal | 'busy'>> {
-  const { registrationId, stage, shown, answers, now, actor } = input
+  const { registrationId, stage, shown, answers, among, now, actor } = input
   return await transact<{ answered: number }, AnswersRefusal>(db, async (db) => {
     const eventId = await refuseClosed(db, input)
     const before = await db
@@ -40,6 +44,7 @@ export async function saveAnswers(
       .where('answers.registrationId', '=', registrationId)
       .where('questions.stage', '=', stage)
       .where('questions.isRetired', '=', 0)
+      .$if(among !== undefined, (query) => query.where('questions.id', 'in', [...among!, '']))
       .execute()
     const given = shown.filter((question) => question.stage === stage && isAnswered(answers[question.code]))
     const rows = given.map((question) => freezeAnswer(question, answers[question.code]!))
@@ -86,7 +91,10 @@ export async function saveAnswers(
   })
 }
 
-async function refuseClosed(db: Kysely<Database>, { registrationId, stage, now }: SaveAnswers): Promise<string> {
+async function refuseClosed(
+  db: Kysely<Database>,
+  { registrationId, stage, waives, now }: SaveAnswers,
+): Promise<string> {
   const row = await db
     .selectFrom('registrations')
     .innerJoin('events', 'events.id', 'registrations.eventId')
@@ -98,6 +106,7 @@ async function refuseClosed(db: Kysely<Database>, { registrationId, stage, now }
     .executeTakeFirst()
   if (!row) throw new Refused({ code: 'gone' as const })
   if (row.state !== 'held' && row.state !== 'confirmed') throw new Refused({ code: 'answers-ended' as const })
+  if (waives) return row.id
   const standing = stageStanding(row, row, now)
   if (standing.is === 'later') throw new Refused({ code: 'answers-later' as const })
   if (standing.is === 'closed') throw new Refused({ code: 'answers-closed' as const })

@@ -62,6 +62,7 @@ export async function saveQuestion(
       eraseOn: form.eraseOn ?? null,
       stage: form.stage,
       maximum: form.maximum,
+      meaning: form.meaning ?? '',
       shownWhenQuestionId: form.shownWhen?.questionId ?? null,
       shownWhenValue: form.shownWhen?.value ?? null,
     } as const

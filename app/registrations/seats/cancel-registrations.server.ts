@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { registrationsWithQuotas, type SeatedRegistration } from './registration-rows.server.ts'
 import { giveSeatsBack } from './take-seats.server.ts'
+import { releaseSignUps } from '../sign-ups/release-sign-ups.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -29,11 +30,11 @@ export async function cancelRegistrations(
         db,
         cancelled.flatMap(({ seats }) => seats),
       )
-      for (let from = 0; from < cancelled.length; from += CHUNK)
-        await releaseVoucherUses(db, {
-          registrationIds: cancelled.slice(from, from + CHUNK).map(({ id }) => id),
-          now: input.now,
-        })
+      for (let from = 0; from < cancelled.length; from += CHUNK) {
+        const registrationIds = cancelled.slice(from, from + CHUNK).map(({ id }) => id)
+        await releaseVoucherUses(db, { registrationIds, now: input.now })
+        await releaseSignUps(db, { registrationIds })
+      }
       await bumpContentVersion(db)
     }
     return { cancelled: cancelled.map(({ id }) => id) }

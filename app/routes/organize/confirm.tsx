@@ -30,7 +30,7 @@ export function Confirm({
       <div className="flow">{children}</div>
       <form method="post" className="after">
         {!isBlocked && fields}
-        <p className="row">
+        <p className={fields ? 'row after' : 'row'}>
           {!isBlocked && <button className="go">{button}</button>} <a href={path(back)}>{t('organize.leaveAsIs')}</a>
         </p>
       </form>

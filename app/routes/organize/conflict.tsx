@@ -1,4 +1,5 @@
 import type { DetailField, StoredDetails } from '#app/events/details.ts'
+import { Meanwhile } from './meanwhile.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 /** What somebody else saved meanwhile, beside what was typed here. Nothing is lost: the form below holds what was typed. */
@@ -13,40 +14,14 @@ export function Conflict({
 }) {
   const { t } = usePage()
   return (
-    <section className="note flow wide" data-is="warn" aria-labelledby="conflict">
-      <h2 id="conflict">{t('organize.conflict')}</h2>
-      <p>{t('organize.conflictLead')}</p>
-      <div className="scroll" role="group" aria-labelledby="conflict" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('organize.field')}</th>
-              <th scope="col">{t('organize.savedMeanwhile')}</th>
-              <th scope="col">{t('organize.typedByYou')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map((field) => (
-              <tr key={field}>
-                <th scope="row">{t(`organize.fields.${field}`)}</th>
-                <td>
-                  <Value value={String([saved[field]].flat().join(', '))} />
-                </td>
-                <td>
-                  <Value value={typedValue(typed, field)} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <Meanwhile
+      rows={fields.map((field) => ({
+        label: t(`organize.fields.${field}`),
+        saved: String([saved[field]].flat().join(', ')),
+        typed: typedValue(typed, field),
+      }))}
+    />
   )
-}
-
-function Value({ value }: { value: string }) {
-  const { t } = usePage()
-  return value === '' ? <small>{t('organize.empty')}</small> : <bdi>{value}</bdi>
 }
 
 /** A field as typed; rows of one field are named `languages[0]`, `languages[1]`, … */

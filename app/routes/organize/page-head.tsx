@@ -7,15 +7,29 @@ import type { FormState } from '#app/values/form-state.ts'
 type OfferRows = 'rules' | 'prices' | 'parts' | 'amounts' | 'currencies' | 'seats'
 
 /** The head of a page with a form: what is wrong first, each error with the name of its field, then the title. */
-export function PageHead({ form, title, lead }: { form: FormState; title: ReactNode; lead?: ReactNode }) {
+export function PageHead({
+  form,
+  title,
+  lead,
+  area,
+}: {
+  form: FormState
+  title: ReactNode
+  lead?: ReactNode
+  /** Where the names of its fields stand, before those of all pages. */
+  area?: 'session'
+}) {
   const { t } = usePage()
   const labelOf = (name: string) => {
     const rule = /^(rules|prices|parts|amounts|currencies|seats)\[(\d+)\]/.exec(name)
     if (rule) return t(`offer.rows.${rule[1] as OfferRows}`, { number: Number(rule[2]) + 1 })
     const row = /^(steps|options|languages)\[(\d+)\]/.exec(name)
     if (row) return t(`organize.rows.${row[1] as 'steps' | 'options' | 'languages'}`, { number: Number(row[2]) + 1 })
-    const [key, other] = [`organize.fields.${name}`, `offer.fields.${name}`]
-    return isKey(key) ? t(key) : isKey(other) ? t(other) : undefined
+    const person = /^(people|interpretation)\[(\d+)\]/.exec(name)
+    if (person) return t(`session.rows.${person[1] as 'people' | 'interpretation'}`, { number: Number(person[2]) + 1 })
+    const keys = [...(area ? [`${area}.fields.${name}`] : []), `organize.fields.${name}`, `offer.fields.${name}`]
+    const key = keys.find((one) => isKey(one))
+    return key && isKey(key) ? t(key) : undefined
   }
   return (
     <div className="row">

@@ -17,6 +17,8 @@ import { plainAmount } from '#app/values/money.ts'
 import { CURRENT_ZONES } from '#app/values/zones/zone-names.ts'
 
 const MORE = 2
+/** Early, standard and late, entered at once. */
+const FEWEST = 3
 
 /** How many rows of a repeated part were sent. */
 export function sentRows(form: FormState, name: string): number {
@@ -33,7 +35,7 @@ export function PriceRows({ form, steps }: { form: FormState; steps: PriceRow[] 
   const { t } = usePage()
   const grid = priceGrid(steps, event.currency ?? 'USD')
   const columns = Math.min(MOST_CURRENCIES, Math.max(grid.currencies.length + 1, sentRows(form, 'currencies')))
-  const rows = Math.min(MOST_STEPS, Math.max(grid.rows.length + MORE, sentRows(form, 'steps')))
+  const rows = Math.min(MOST_STEPS, Math.max(FEWEST, grid.rows.length + MORE, sentRows(form, 'steps')))
   const typedZone = (at: number) => form.values[`steps[${at}].zone`]?.[0]
   const currencyAt = (at: number) => form.values[`currencies[${at}]`]?.[0] ?? grid.currencies[at] ?? ''
   return (

@@ -5,6 +5,8 @@ import {
   AUDIENCES,
   conditionField,
   decidingValues,
+  type Meaning,
+  MEANINGS,
   MOST_OPTIONS,
   QUESTION_KINDS,
 } from '#app/registrations/questions/question-form.ts'
@@ -107,6 +109,19 @@ export function QuestionFields({ form, question, text, original, language, all, 
           defaultValue={question?.eraseOn}
           isOptional
         />
+        <SelectField
+          form={form}
+          name="meaning"
+          label={t('figures.meaning')}
+          hint={t('figures.meaningHint')}
+          blank={t('figures.noMeaning')}
+          options={(Object.keys(MEANINGS) as Meaning[]).map((value) => ({
+            value,
+            label: t(`figures.meanings.${value}`),
+          }))}
+          defaultValue={question?.meaning}
+          isOptional
+        />
       </Leaf>
       <Whom form={form} question={question} all={all} names={names} />
     </>
@@ -167,12 +182,17 @@ function Whom({ form, question, all, names }: Pick<Shown, 'form' | 'question' | 
 }
 
 const MORE = 3
+/** As many as most questions have, so that a new one is entered at once. */
+const FEWEST = 6
 
 /** The options, a row each, with a few empty ones. Each carries the value that answers keep. */
 function Options({ form, options, language }: { form: FormState; options: QuestionOption[]; language: string }) {
   const { t } = usePage()
   const typed = Object.keys(form.values).flatMap((name) => /^options\[(\d+)\]/.exec(name)?.[1] ?? [])
-  const rows = Math.min(MOST_OPTIONS, Math.max(options.length + MORE, ...typed.map((number) => Number(number) + 1)))
+  const rows = Math.min(
+    MOST_OPTIONS,
+    Math.max(FEWEST, options.length + MORE, ...typed.map((number) => Number(number) + 1)),
+  )
   return (
     <fieldset className="field">
       <legend>{t('organize.options')}</legend>

@@ -1,195 +1,96 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
-import { requireOrganizer } from '#app/http/guards.server.ts'
-import { listEventRegistrations } from '#app/participants/registration-queries.server.ts'
+import { RegistrationsChosen } from './registrations-chosen.tsx'
+import { RegistrationsFilter } from './registrations-filter.tsx'
+import { readRegistrations } from './registrations-reading.server.ts'
+import { RegistrationsSegments } from './registrations-segments.tsx'
+import { RegistrationsTable } from './registrations-table.tsx'
+import { listRegistrations } from '#app/participants/columns/list-registrations.server.ts'
 import { pageCount, pageNumber, PEOPLE_PAGE } from '#app/participants/paging.ts'
 import { REGISTRATION_STATES } from '#app/participants/registration-states.ts'
-import { listNames } from '#app/participants/queries.server.ts'
+import { isFiltered } from '#app/participants/selection/registration-filter.ts'
+import { filterNames } from '#app/participants/selection/filter-names.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
-import { Moment } from '#app/ui/moment.tsx'
-import { Price } from '#app/ui/money.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { Pages } from '#app/ui/pages.tsx'
-import { Tag, type TagKind } from '#app/ui/tag.tsx'
 import { usePage } from '#app/ui/use-page.ts'
-import { countryName } from '#app/values/dates.ts'
-import { cleanLine } from '#app/values/text.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.registrations'))
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { event } = await requireOrganizer(request, context, params.event!)
-  const { db } = context.services
-  const address = new URL(request.url).searchParams
-  const filter = {
-    search: cleanLine(address.get('q') ?? '').slice(0, 100),
-    state: REGISTRATION_STATES.find((state) => state === address.get('state')) ?? null,
-    ticketTypeId: address.get('ticket') || null,
-    page: pageNumber(address.get('page')),
-  }
-  const [found, names] = await Promise.all([
-    listEventRegistrations(db, { eventId: event.id, ...filter }),
-    listNames(db, { eventId: event.id }, context.language),
+export async function loader(args: LoaderFunctionArgs) {
+  const read = await readRegistrations(args)
+  const { event, names, questions, fields, columns, filter, order, listed, shownAs, query } = read
+  const { db } = args.context.services
+  const address = new URL(args.request.url).searchParams
+  const [found, besides] = await Promise.all([
+    listRegistrations(db, { ...listed, page: pageNumber(address.get('page')) }),
+    filterNames(db, { eventId: event.id, filter }),
   ])
-  return { ...filter, ...found, ticketTypes: names.ticketTypes }
+  const done = address.get('done')
+  return { ...found, ...besides, ...names, questions, fields, columns, filter, order, shownAs, query, done }
 }
 
-const TAGS: Record<(typeof REGISTRATION_STATES)[number], TagKind> = {
-  held: 'wait',
-  confirmed: 'ok',
-  cancelled: 'bad',
-  transferred: 'off',
-  lapsed: 'off',
-}
+export type RegistrationsData = ReturnType<typeof useLoaderData<typeof loader>>
 
+/** Everybody who registered: searched, filtered, in the columns that one chooses. */
 export default function Registrations() {
-  const { rows, total, search, state, ticketTypeId, page, ticketTypes } = useLoaderData<typeof loader>()
-  const { slug, zone } = useDesk()
-  const { t, language, path } = usePage()
-  const isFiltered = search !== '' || state !== null || ticketTypeId !== null
-  const nameOf = (id: string) => ticketTypes.find((type) => type.id === id)?.name ?? ''
-  const address = (number: number) =>
-    path(
-      `/organize/${slug}/registrations?${new URLSearchParams({ q: search, state: state ?? '', ticket: ticketTypeId ?? '', page: String(number) })}`,
-    )
+  const shown = useLoaderData<typeof loader>()
+  const { rows, total, counts, filter, page, shownAs, query, done } = shown
+  const { slug, rights } = useDesk()
+  const { t, path } = usePage()
+  const base = `/organize/${slug}/registrations`
+  const mayOrganize = rights.includes('organize')
+  const own = (more: [string, string][] = []) =>
+    new URLSearchParams([...new URLSearchParams(query), ...shownAs, ...more]).toString()
+  const states = REGISTRATION_STATES.filter((state) => counts[state])
   return (
     <>
       <div className="row ends">
         <div>
           <h1>{t('organize.registrations')}</h1>
-          <p className="mute">{t('organize.registrationCount', { count: total })}</p>
-        </div>
-      </div>
-      {(total > 0 || isFiltered) && (
-        <form
-          className="row filt"
-          role="search"
-          aria-label={t('organize.filter')}
-          action={path(`/organize/${slug}/registrations`)}
-        >
-          <div>
-            <label htmlFor="q">{t('organize.searchPeople')}</label>
-            <input id="q" name="q" type="search" defaultValue={search} dir="auto" />
-          </div>
-          <div>
-            <label htmlFor="state">{t('organize.state')}</label>
-            <select id="state" name="state" defaultValue={state ?? ''}>
-              <option value="">{t('organize.all')}</option>
-              {REGISTRATION_STATES.map((one) => (
-                <option key={one} value={one}>
-                  {t(`organize.states.${one}`)}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div>
-            <label htmlFor="ticket">{t('organize.ticket')}</label>
-            <select id="ticket" name="ticket" defaultValue={ticketTypeId ?? ''}>
-              <option value="">{t('organize.all')}</option>
-              {ticketTypes.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
-          <button>{t('organize.show')}</button>
-        </form>
-      )}
-      {rows.length === 0 ? (
-        <Empty title={isFiltered ? t('organize.nobodyFound') : t('organize.nobodyYet')}>
-          <p>
-            {isFiltered ? (
-              <a href={path(`/organize/${slug}/registrations`)}>{t('organize.showAll')}</a>
-            ) : (
-              t('organize.nobodyYetWhy')
+          <p className="mute">
+            {t('organize.registrationCount', { count: total })}
+            {states.length > 0 && (
+              <>
+                {' · '}
+                {states
+                  .map((state) =>
+                    t('common.labelled', { label: t(`organize.states.${state}`), text: String(counts[state]) }),
+                  )
+                  .join(t('common.listSeparator'))}
+              </>
             )}
           </p>
+        </div>
+        <p className="row noprint">
+          {mayOrganize && <a href={path(`/organize/${slug}/registrations.csv?${own()}`)}>{t('registrant.csv')}</a>}{' '}
+          {mayOrganize && <a href={path(`/organize/${slug}/messages/new?${query}`)}>{t('registrant.write')}</a>}{' '}
+          <a className="btn go" href={path(`${base}/new`)}>
+            {t('registrant.registerSomeone')}
+          </a>
+        </p>
+      </div>
+      {done === 'merged' && (
+        <Note is="ok">
+          <p role="status">{t('registrant.merged')}</p>
+        </Note>
+      )}
+      <RegistrationsSegments {...shown} />
+      <RegistrationsFilter {...shown} />
+      <RegistrationsChosen {...shown} />
+      {rows.length === 0 ? (
+        <Empty title={t(isFiltered(filter) ? 'organize.nobodyFound' : 'organize.nobodyYet')} level="h2">
+          <p>{isFiltered(filter) ? <a href={path(base)}>{t('organize.showAll')}</a> : t('organize.nobodyYetWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('organize.registrations')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('organize.name')}</th>
-                <th scope="col" className="more">
-                  {t('organize.whence')}
-                </th>
-                <th scope="col">{t('organize.ticket')}</th>
-                <th scope="col">{t('organize.state')}</th>
-                <th scope="col">{t('organize.money')}</th>
-                <th scope="col" className="more">
-                  {t('organize.when')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <th scope="row">
-                    <bdi>{row.fullName}</bdi>
-                    {row.latinName && (
-                      <>
-                        <br />
-                        <small>
-                          <bdi>{row.latinName}</bdi>
-                        </small>
-                      </>
-                    )}
-                    {row.email && (
-                      <>
-                        <br />
-                        <small>
-                          <bdi>{row.email}</bdi>
-                        </small>
-                      </>
-                    )}
-                  </th>
-                  <td className="more">
-                    {row.country && countryName(row.country, language)}
-                    {row.affiliation && (
-                      <>
-                        <br />
-                        <small>
-                          <bdi>{row.affiliation}</bdi>
-                        </small>
-                      </>
-                    )}
-                  </td>
-                  <td>
-                    <bdi>{nameOf(row.ticketTypeId)}</bdi>
-                    <br />
-                    <small>
-                      <bdi>{row.orderCode}</bdi>
-                    </small>
-                  </td>
-                  <td>
-                    <Tag is={TAGS[row.state]}>{t(`organize.states.${row.state}`)}</Tag>
-                  </td>
-                  <td>
-                    <Money billed={row.billed} due={row.due} currency={row.currency} />
-                  </td>
-                  <td className="more">
-                    <Moment at={row.createdAt} zone={zone} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RegistrationsTable {...shown} />
       )}
-      <Pages page={page} pageCount={pageCount(total, PEOPLE_PAGE)} addressOf={address} />
-    </>
-  )
-}
-
-function Money({ billed, due, currency }: { billed: number; due: number; currency: string | null }) {
-  const { t } = usePage()
-  if (currency === null || billed === 0) return t('organize.free')
-  if (due <= 0) return t('organize.paid')
-  return (
-    <>
-      <Price money={{ amountMinor: due, currency }} /> {t('organize.due')}
+      <Pages
+        page={page}
+        pageCount={pageCount(total, PEOPLE_PAGE)}
+        addressOf={(number) => path(`${base}?${own([['page', String(number)]])}`)}
+      />
     </>
   )
 }

@@ -3,7 +3,8 @@ import { refused } from './failed.server.ts'
 import type { Actor } from '#app/audit/record.server.ts'
 import { seeOther } from '#app/http/answers.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { requireOrganizer } from '#app/http/guards.server.ts'
+import { requireRight } from '#app/http/guards.server.ts'
+import type { EventRight } from '#app/people/rights.ts'
 import type { Services } from '#app/services.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Result } from '#app/values/refusal.ts'
@@ -19,15 +20,16 @@ interface Removal {
  * removes what somebody else removed a moment ago has what they wanted.
  */
 export function removing(
-  list: string,
+  list: string | ((params: ActionFunctionArgs['params']) => string),
   remove: (db: Services['db'], removal: Removal, params: ActionFunctionArgs['params']) => Promise<Result<unknown>>,
+  right: EventRight = 'organize',
 ) {
   return async ({ request, params, context }: ActionFunctionArgs) => {
-    const { event, signedIn } = await requireOrganizer(request, context, params.event!)
+    const { event, signedIn } = await requireRight(request, context, params.event!, right)
     const form = await readForm(request)
     const actor = { kind: 'account', id: signedIn.accountId } as const
     const removed = await remove(context.services.db, { eventId: event.id, now: context.now, actor }, params)
     if (!removed.ok && !removed.refusals.some(({ code }) => code === 'gone')) return refused(form, removed.refusals)
-    return seeOther(context, `/organize/${event.slug}/${list}`)
+    return seeOther(context, `/organize/${event.slug}/${typeof list === 'string' ? list : list(params)}`)
   }
 }

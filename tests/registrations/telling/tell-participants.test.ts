@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkInvariants } from '#app/audit/check-invariants.server.ts'
 import { eventBefore } from '#app/mail/event-before.ts'
-import { listTold, countTold } from '#app/registrations/telling/told.server.ts'
+import { countTold, planTelling } from '#app/registrations/telling/told.server.ts'
 import { tellParticipants } from '#app/registrations/telling/tell-participants.server.ts'
 import { callOffEvent } from '#app/participants/call-off-event.server.ts'
 import { anOrder, aPerson, placed } from '#tests/registrations/an-order.ts'
@@ -71,7 +71,7 @@ test('never twice for one occasion, again for another', async () => {
 test('not who cancelled, not of an event that the public does not see, and nobody who was erased', async () => {
   const event = await givenSeats(3)
   await test_.db.updateTable('registrations').set({ state: 'cancelled', activeKey: null }).limit(1).execute()
-  const seated = await listTold(test_.db, event.id, 'event-moved')
+  const { told: seated } = await planTelling(test_.db, event.id, 'event-moved')
   expect(seated.length).toBe(await countTold(test_.db, event.id, 'event-moved'))
   await test_.db.updateTable('people').set({ email: null, emailKey: null }).execute()
   expect(await tell(event.id, 'one')).toEqual({ ok: true, value: { told: 0 } })

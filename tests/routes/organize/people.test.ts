@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { acceptInvitation } from '#app/people/team/accept-invitation.server.ts'
 import { givenParticipants, givenTrack } from '#tests/participants/given-participants.ts'
 import { testApp } from '#tests/support/app.ts'
 import { givenAccount, givenEvent, givenSeries } from '#tests/support/given.ts'
@@ -34,8 +35,10 @@ test('who teaches is named on the public page, and no longer once removed', asyn
   expect((await app.post(`${base}/people/new`, person)).status).toBe(303)
   expect(await textOf(`/events/${event.slug}`)).toContain('Ngozi Muster')
   const { id } = await app.db.selectFrom('eventPeople').select('id').executeTakeFirstOrThrow()
-  expect(await textOf(`${base}/people/${id}`)).toContain('value="Ngozi Muster"')
-  expect((await app.post(`${base}/people/${id}`, { ...person, fullName: 'Ngozi Musterfrau' })).status).toBe(303)
+  const form = await textOf(`${base}/people/${id}`)
+  expect(form).toContain('value="Ngozi Muster"')
+  const seen = /name="seen" value="([^"]*)"/.exec(form)![1]!
+  expect((await app.post(`${base}/people/${id}`, { ...person, seen, fullName: 'Ngozi Musterfrau' })).status).toBe(303)
   expect(await textOf(`${base}/people/${id}/remove`)).toContain('Ngozi Musterfrau')
   expect((await app.post(`${base}/people/${id}/remove`, {})).status).toBe(303)
   expect(await textOf(`/events/${event.slug}`)).not.toContain('Ngozi')
@@ -59,19 +62,21 @@ test('an instructor gets the list of a track by an address, signs in, and loses 
   await app.db.updateTable('ticketTypes').set({ trackId }).where('id', '=', inTrack!.id).execute()
   await givenParticipants(app.db, event, [{ fullName: 'In the track' }])
   await givenParticipants(app.db, { id: event.id, tickets: [rest!] }, [{ fullName: 'Elsewhere' }])
-  expect((await app.post(`${base}/instructors/new`, { email: 'nobody' })).status).toBe(422)
-  expect((await app.post(`${base}/instructors/new`, { email: 'x@campus.example', trackId: 'none' })).status).toBe(422)
-  expect((await app.post(`${base}/instructors/new`, { email: 'teacher@campus.example', trackId })).status).toBe(303)
+  const asked = { email: 'teacher@campus.example', role: 'instructor', language: 'en', trackId }
+  expect((await app.post(`${base}/team/new`, { ...asked, trackId: 'none' })).status).toBe(409)
+  expect((await app.post(`${base}/team/new`, asked)).status).toBe(303)
+  const { id: invitationId } = await app.db.selectFrom('invitations').select('id').executeTakeFirstOrThrow()
+  const accepting = { invitationId, userAgent: null, earlierToken: null, now: app.services.clock.now() }
+  expect((await acceptInvitation(app.db, accepting)).ok).toBe(true)
   expect(await textOf(`${base}/people`)).toContain('teacher@campus.example')
-  const { id: accountId } = await app.db
-    .selectFrom('accounts')
-    .select('id')
-    .where('emailKey', '=', 'teacher@campus.example')
+  const { id: roleId, accountId } = await app.db
+    .selectFrom('roles')
+    .select(['id', 'accountId'])
+    .where('trackId', '=', trackId)
     .executeTakeFirstOrThrow()
 
-  const removal = `${base}/instructors/${accountId}/remove?track=${trackId}`
+  const removal = `${base}/team/roles/${roleId}/remove`
   expect(await textOf(removal)).toContain('teacher@campus.example')
-  expect((await app.get(`${base}/instructors/${accountId}/remove`)).status).toBe(404)
   const organizer = await app.db.selectFrom('accounts').select('id').where('id', '!=', accountId).executeTakeFirst()
   await signInAs(app, accountId)
   const list = await textOf(`/teach/${event.slug}`)

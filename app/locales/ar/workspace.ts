@@ -1,0 +1,20 @@
+/** The places of an event’s desk. */
+export const workspace = {
+  event: 'الفعالية',
+  travel: 'المكان والسفر',
+  related: 'فعاليات مرتبطة',
+  publish: 'النشر والتغيير',
+  sessions: 'الجلسات',
+  rooms: 'القاعات',
+  versions: 'الإصدارات',
+  import: 'الاستيراد والتصدير',
+  tickets: 'التذاكر',
+  everybody: 'الجميع',
+  seats: 'المقاعد بالكلمات',
+  duplicates: 'المكررات',
+  runs: 'التغييرات الجماعية',
+  messages: 'الرسائل',
+  report: 'التقرير',
+  team: 'الفريق',
+  log: 'السجل',
+}

@@ -1,0 +1,20 @@
+/** The places of an event’s desk. */
+export const workspace = {
+  event: 'Event',
+  travel: 'Place and travel',
+  related: 'Related events',
+  publish: 'Publish and change',
+  sessions: 'Sessions',
+  rooms: 'Rooms',
+  versions: 'Versions',
+  import: 'Import and export',
+  tickets: 'Tickets',
+  everybody: 'Everybody',
+  seats: 'Seats in words',
+  duplicates: 'Duplicates',
+  runs: 'Bulk changes',
+  messages: 'Messages',
+  report: 'Report',
+  team: 'Team',
+  log: 'Log',
+}

@@ -1,0 +1,20 @@
+/** The places of an event’s desk. */
+export const workspace = {
+  event: 'Événement',
+  travel: 'Lieu et voyage',
+  related: 'Événements liés',
+  publish: 'Publier et modifier',
+  sessions: 'Séances',
+  rooms: 'Salles',
+  versions: 'Versions',
+  import: 'Importer et exporter',
+  tickets: 'Billets',
+  everybody: 'Tout le monde',
+  seats: 'Les places en clair',
+  duplicates: 'Doublons',
+  runs: 'Modifications groupées',
+  messages: 'Messages',
+  report: 'Rapport',
+  team: 'Équipe',
+  log: 'Journal',
+}
