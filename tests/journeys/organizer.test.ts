@@ -73,6 +73,7 @@ test('from nothing to a published workshop that takes a registration, and cancel
   await desk.goto(`${DESK}/registrations`)
   expect(await desk.locator('main').innerText()).toContain('Uwase Exemple')
   await desk.goto(`${DESK}/cancel`)
+  await send(desk)
   await desk.getByRole('button', { name: 'Cancel the event and tell one person' }).click()
   await guest.reload()
   expect(await guest.locator('main').innerText()).toMatch(/cancelled/i)

@@ -15,7 +15,7 @@ const GOOGLE = readFileSync(new URL('../calendar/samples/google.ics', import.met
 test('a programme comes from a calendar file without script: looked at, imported, corrected, and as calendars show the event', async () => {
   const desk = await site.openAs('administrator', { viewport: DESKTOP })
   const choose = async (text: string) => {
-    await desk.getByRole('link', { name: 'Import a calendar file' }).last().click()
+    await desk.getByRole('link', { name: 'Import and export' }).last().click()
     const buffer = Buffer.from(text)
     await desk.locator('[name=file]').setInputFiles({ name: 'programme.ics', mimeType: 'text/calendar', buffer })
     await desk.getByRole('button', { name: 'Look at the file' }).click()
@@ -36,6 +36,7 @@ test('a programme comes from a calendar file without script: looked at, imported
   await desk.getByRole('button', { name: 'Import this' }).click()
   expect(await desk.locator('.note[data-is=ok]').innerText()).toMatch(/new 0, changed 1, removed 1/)
 
+  await desk.getByRole('link', { name: 'Event', exact: true }).click()
   await desk.getByRole('link', { name: 'Calendars' }).click()
   await desk.locator('[name=zone]').selectOption('Asia/Tokyo')
   await desk.getByRole('button', { name: 'Show' }).click()
