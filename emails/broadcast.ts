@@ -47,12 +47,12 @@ export function broadcast({ language, event, recipientName, subject, words, as, 
 }
 
 /** The words in their own language and direction, whatever is around them. */
-export function organizersWords({ language, html: source }: OrganizersWords): Markup {
+function organizersWords({ language, html: source }: OrganizersWords): Markup {
   return html`<div lang="${language}" dir="${directionOf(language)}">${new Markup(source)}</div>`
 }
 
 /** Their paragraphs: one of a single line is broken where the others are, a list keeps its lines. */
-export function wordsAsText({ text }: OrganizersWords): (Phrase | Block)[] {
+function wordsAsText({ text }: OrganizersWords): (Phrase | Block)[] {
   return text
     .split('\n\n')
     .filter((part) => part !== '')

@@ -12,8 +12,6 @@ export interface LogFilter {
   to: string | null
 }
 
-export const WHOLE_LOG: LogFilter = { kind: null, objectId: null, actorId: null, from: null, to: null }
-
 /** The filter that an address asks for; what is no filter counts as none. */
 export function logFilterOf(address: URLSearchParams): LogFilter {
   const text = (name: string, shape: RegExp) => {

@@ -131,7 +131,7 @@ async function answerFact(
   return [{ is: 'answer', values: [optionLabel(text.options, answer.value)], question: text.label }]
 }
 
-export function optionLabel(options: string, value: string): string {
+function optionLabel(options: string, value: string): string {
   const known = JSON.parse(options) as { value: string; label: string }[]
   return known.find((option) => option.value === value)?.label ?? value
 }

@@ -8,7 +8,7 @@ export interface Candidate {
   isErased: boolean
 }
 
-export const REASONS = ['no-address', 'erased', 'same-address', 'bounced', 'changed', 'cancelled'] as const
+const REASONS = ['no-address', 'erased', 'same-address', 'bounced', 'changed', 'cancelled'] as const
 export type Reason = (typeof REASONS)[number]
 
 export interface Sorted<Row extends Candidate> {

@@ -16,9 +16,6 @@ export const PLACEHOLDERS = {
 
 export type Placeholder = (typeof PLACEHOLDERS)[WordsFor][number]
 
-/** Those whose value there may be none of, and which then say so in words. */
-export const WITH_FALLBACK: readonly Placeholder[] = ['name', 'place', 'map', 'contact', 'track', 'balance', 'deadline']
-
 const ALL: readonly Placeholder[] = [...new Set(Object.values(PLACEHOLDERS).flat())]
 
 export type Piece = { text: string } | { placeholder: Placeholder }

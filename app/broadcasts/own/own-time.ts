@@ -17,7 +17,7 @@ export function sendTime({ anchor, offsetDays, atTime }: Timing, event: TimedEve
 }
 
 /** Until when it makes sense: what prepares for an event until that begins, what follows it for two weeks. */
-export function usefulUntil({ anchor, offsetDays }: Timing, event: TimedEvent): Instant {
+function usefulUntil({ anchor, offsetDays }: Timing, event: TimedEvent): Instant {
   if (anchor === 'starts' && offsetDays <= 0) return event.startsAt
   return addMinutes(event.endsAt, (Math.max(offsetDays, 0) + WELCOME_DAYS) * 24 * 60)
 }

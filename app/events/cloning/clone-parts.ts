@@ -4,7 +4,7 @@ export const CLONE_PARTS = ['programme', 'tickets', 'questions', 'people', 'mess
 export type ClonePart = (typeof CLONE_PARTS)[number]
 
 /** Parts that mean nothing without another one: a voucher campaign is about tickets. */
-export const PART_NEEDS: Partial<Record<ClonePart, ClonePart>> = { campaigns: 'tickets' }
+const PART_NEEDS: Partial<Record<ClonePart, ClonePart>> = { campaigns: 'tickets' }
 
 /** The parts that were ticked, without those whose ground was left behind. */
 export function wholeParts(ticked: readonly ClonePart[]): Set<ClonePart> {

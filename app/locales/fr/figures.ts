@@ -1,6 +1,5 @@
 /** An event’s home, its charts, its tasks and its report. */
 export const figures = {
-  title: 'Chiffres',
   changeOrCancel: 'Modifier ou annuler',
 
   // Key figures

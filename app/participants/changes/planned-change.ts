@@ -24,7 +24,7 @@ export const TEMPLATES = {
 } as const
 
 /** How long a word may be. */
-export const WORD_LENGTH = 1000
+const WORD_LENGTH = 1000
 
 /** The form of a change of one kind, for an event with texts in these languages. */
 export function changeSchema(kind: ChangeKind, languages: string[]) {

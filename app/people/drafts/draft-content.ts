@@ -2,7 +2,7 @@
 export const MOST_BYTES = 100_000
 
 /** Addresses of forms are no longer than the column; others have no drafts. */
-export const MOST_FORM = 160
+const MOST_FORM = 160
 
 /** What no draft keeps: passwords, keys and codes of anything, and what a form makes anew each time. */
 const SECRET = /passw|secret|token|key|otp/i

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { INVITATION_MINUTES } from './invite.server.ts'
 import { findOpenInvitation, type TeamPlace } from './team-queries.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { enqueueMessages } from '#app/mail/enqueue.server.ts'
@@ -25,7 +26,7 @@ export async function revokeInvitation(
 /** Sends an invitation again, good for another fourteen days. Refused: `gone`, `busy`. */
 export async function inviteAgain(db: Kysely<Database>, input: OfInvitation): Promise<Result<void, 'gone' | 'busy'>> {
   const { now, team } = input
-  const expiresAt = addMinutes(now, 14 * 24 * 60)
+  const expiresAt = addMinutes(now, INVITATION_MINUTES)
   return await change(db, input, 'invitation.sent', { expiresAt }, async (db, { id, email, language }) => {
     const recipient = { email, name: '' }
     const eventId = team.eventId

@@ -10,7 +10,8 @@ import { emailKey } from '#app/values/text.ts'
 import type { Database } from '#db/schema.ts'
 import { transact } from '#db/transact.ts'
 
-const KEPT_MINUTES = 14 * 24 * 60
+/** How long an invitation can be taken up: fourteen days. */
+export const INVITATION_MINUTES = 14 * 24 * 60
 const LIMIT = { limit: 60, windowMinutes: 60 }
 
 export interface InviteToTeam {
@@ -52,7 +53,7 @@ export async function inviteToTeam(
         ...place,
         invitedBy: actor.id,
         createdAt: now,
-        expiresAt: addMinutes(now, KEPT_MINUTES),
+        expiresAt: addMinutes(now, INVITATION_MINUTES),
         acceptedAt: null,
         revokedAt: null,
       })

@@ -27,7 +27,7 @@ export type Conflict =
   | { is: 'size'; sessions: [string]; capacity: number; seats: number }
 
 /** So many are found at most; a programme with more has another problem. */
-export const MOST_CONFLICTS = 500
+const MOST_CONFLICTS = 500
 
 /**
  * Everything in a programme that does not go together: a room twice at a time, a person in two places, a track in two

@@ -17,7 +17,7 @@ export function AdminPage({
 }) {
   return (
     <div className="main desk">
-      <AdminSide undeliverable={0} />
+      <AdminSide />
       <main id="main" tabIndex={-1}>
         {before}
         <div className="row ends">

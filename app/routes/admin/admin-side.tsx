@@ -1,8 +1,8 @@
 import { usePage } from '#app/ui/use-page.ts'
 import { WorkSide } from '#app/ui/work-side.tsx'
 
-/** The side navigation of the administrator's pages. */
-export function AdminSide({ undeliverable }: { undeliverable: number }) {
+/** The side navigation of the administrator's pages; those about mail say how much of it was undeliverable. */
+export function AdminSide({ undeliverable = 0 }: { undeliverable?: number }) {
   const { t, isDemonstration } = usePage()
   const links = [
     { to: '/admin', label: t('mail.admin.installation.title') },
