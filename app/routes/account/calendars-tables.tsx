@@ -1,5 +1,6 @@
 import type { CalendarClient } from '#app/calendar/feeds/calendar-client.ts'
 import { Moment } from '#app/ui/moment.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 interface Feed {
@@ -18,57 +19,55 @@ interface Feed {
 export function CalendarsInUse({ feeds }: { feeds: Feed[] }) {
   const { t, path } = usePage()
   return (
-    <div className="scroll" role="group" tabIndex={0} aria-labelledby="in-use">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('agenda.name')}</th>
-            <th scope="col">{t('agenda.fetched')}</th>
-            <th scope="col" className="more">
-              {t('agenda.madeOn')}
+    <ScrollTable labelledBy="in-use">
+      <thead>
+        <tr>
+          <th scope="col">{t('agenda.name')}</th>
+          <th scope="col">{t('agenda.fetched')}</th>
+          <th scope="col" className="more">
+            {t('agenda.madeOn')}
+          </th>
+          <th scope="col">
+            <span className="vh">{t('agenda.renew')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {feeds.map((feed) => (
+          <tr key={feed.id}>
+            <th scope="row">
+              <bdi className="any">{feed.name}</bdi>
+              <br />
+              <small>
+                <Contents feed={feed} />
+              </small>
             </th>
-            <th scope="col">
-              <span className="vh">{t('agenda.renew')}</span>
-            </th>
+            <td>
+              <Fetched feed={feed} />
+            </td>
+            <td className="more">
+              <Moment at={feed.createdAt} zone="UTC" />
+            </td>
+            <td>
+              <span className="row nowrap">
+                <a
+                  href={path(`/me/calendars/${feed.id}/renew`)}
+                  aria-label={t('agenda.renewNamed', { name: feed.name })}
+                >
+                  {t('agenda.renew')}
+                </a>
+                <a
+                  href={path(`/me/calendars/${feed.id}/revoke`)}
+                  aria-label={t('agenda.revokeNamed', { name: feed.name })}
+                >
+                  {t('agenda.revoke')}
+                </a>
+              </span>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {feeds.map((feed) => (
-            <tr key={feed.id}>
-              <th scope="row">
-                <bdi className="any">{feed.name}</bdi>
-                <br />
-                <small>
-                  <Contents feed={feed} />
-                </small>
-              </th>
-              <td>
-                <Fetched feed={feed} />
-              </td>
-              <td className="more">
-                <Moment at={feed.createdAt} zone="UTC" />
-              </td>
-              <td>
-                <span className="row nowrap">
-                  <a
-                    href={path(`/me/calendars/${feed.id}/renew`)}
-                    aria-label={t('agenda.renewNamed', { name: feed.name })}
-                  >
-                    {t('agenda.renew')}
-                  </a>
-                  <a
-                    href={path(`/me/calendars/${feed.id}/revoke`)}
-                    aria-label={t('agenda.revokeNamed', { name: feed.name })}
-                  >
-                    {t('agenda.revoke')}
-                  </a>
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

@@ -7,6 +7,7 @@ import { requireAdministrator } from '#app/http/guards.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { Pages } from '#app/ui/pages.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { countryName } from '#app/values/dates.ts'
 
@@ -35,32 +36,30 @@ export default function Hosts() {
           <p>{t('series.hosts.noneWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('series.hosts.title')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('series.fields.name')}</th>
-                <th scope="col">{t('series.hosts.kind')}</th>
-                <th scope="col" className="more">
-                  {t('series.hosts.country')}
+        <ScrollTable label={t('series.hosts.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('series.fields.name')}</th>
+              <th scope="col">{t('series.hosts.kind')}</th>
+              <th scope="col" className="more">
+                {t('series.hosts.country')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {hosts.map((host) => (
+              <tr key={host.id}>
+                <th scope="row">
+                  <a href={path(`/admin/hosts/${host.id}`)}>
+                    <bdi>{host.name}</bdi>
+                  </a>
                 </th>
+                <td>{t(`series.hosts.kinds.${host.kind}`)}</td>
+                <td className="more">{host.country && countryName(host.country, language)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {hosts.map((host) => (
-                <tr key={host.id}>
-                  <th scope="row">
-                    <a href={path(`/admin/hosts/${host.id}`)}>
-                      <bdi>{host.name}</bdi>
-                    </a>
-                  </th>
-                  <td>{t(`series.hosts.kinds.${host.kind}`)}</td>
-                  <td className="more">{host.country && countryName(host.country, language)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       <Pages
         page={page}

@@ -1,6 +1,7 @@
 import type { ListedMessage } from '#app/mail/queries.server.ts'
 import { isKey } from '#app/locales/translate.ts'
 import { Moment } from '#app/ui/moment.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 /** Messages of one state; the undeliverable ones each with a button. */
@@ -15,52 +16,50 @@ export function MessagesTable({
 }) {
   const { t } = usePage()
   return (
-    <div className="scroll" role="group" tabIndex={0} aria-labelledby={labelledBy}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('mail.admin.mail.message')}</th>
-            <th scope="col">{t('mail.admin.mail.recipient')}</th>
-            <th scope="col">{t('mail.admin.mail.lastTry')}</th>
-            <th scope="col" className="num">
-              {t('mail.admin.mail.tries')}
+    <ScrollTable labelledBy={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">{t('mail.admin.mail.message')}</th>
+          <th scope="col">{t('mail.admin.mail.recipient')}</th>
+          <th scope="col">{t('mail.admin.mail.lastTry')}</th>
+          <th scope="col" className="num">
+            {t('mail.admin.mail.tries')}
+          </th>
+          <th scope="col">{t(mayTryAgain ? 'mail.admin.mail.stored' : 'mail.admin.mail.due')}</th>
+          {mayTryAgain && (
+            <th scope="col">
+              <span className="vh">{t('mail.admin.mail.tryAgain')}</span>
             </th>
-            <th scope="col">{t(mayTryAgain ? 'mail.admin.mail.stored' : 'mail.admin.mail.due')}</th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {messages.map((message) => (
+          <tr key={message.id}>
+            <th scope="row">{templateName(message.template)}</th>
+            <td>
+              <bdi>{message.recipientName}</bdi>
+              <br />
+              <small>
+                <bdi>{message.recipientEmail}</bdi>
+              </small>
+            </td>
+            <td lang="en">
+              <bdi>{message.lastError ?? '–'}</bdi>
+            </td>
+            <td className="num">{message.attempts}</td>
+            <td>
+              <Moment at={mayTryAgain ? message.createdAt : message.dueAt} zone="UTC" />
+            </td>
             {mayTryAgain && (
-              <th scope="col">
-                <span className="vh">{t('mail.admin.mail.tryAgain')}</span>
-              </th>
+              <td>
+                <TryAgain message={message} />
+              </td>
             )}
           </tr>
-        </thead>
-        <tbody>
-          {messages.map((message) => (
-            <tr key={message.id}>
-              <th scope="row">{templateName(message.template)}</th>
-              <td>
-                <bdi>{message.recipientName}</bdi>
-                <br />
-                <small>
-                  <bdi>{message.recipientEmail}</bdi>
-                </small>
-              </td>
-              <td lang="en">
-                <bdi>{message.lastError ?? '–'}</bdi>
-              </td>
-              <td className="num">{message.attempts}</td>
-              <td>
-                <Moment at={mayTryAgain ? message.createdAt : message.dueAt} zone="UTC" />
-              </td>
-              {mayTryAgain && (
-                <td>
-                  <TryAgain message={message} />
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 
   function templateName(template: string): string {

@@ -6,6 +6,7 @@ import { requireAdministrator } from '#app/http/guards.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { seriesOf } from '#app/ui/series-mark.ts'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -32,41 +33,39 @@ export default function SeriesList() {
           <p>{t('series.noneWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('series.title')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('series.fields.name')}</th>
-                <th scope="col" className="more">
-                  {t('series.fields.hostId')}
+        <ScrollTable label={t('series.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('series.fields.name')}</th>
+              <th scope="col" className="more">
+                {t('series.fields.hostId')}
+              </th>
+              <th scope="col" className="more">
+                {t('series.publishing')}
+              </th>
+              <th scope="col" className="num">
+                {t('series.events')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {series.map((one) => (
+              <tr key={one.id} data-series={seriesOf(one.mark)}>
+                <th scope="row">
+                  <span className="check">
+                    <span className="mark" />{' '}
+                    <a href={path(`/admin/series/${one.id}`)}>
+                      <bdi>{one.name}</bdi>
+                    </a>
+                  </span>
                 </th>
-                <th scope="col" className="more">
-                  {t('series.publishing')}
-                </th>
-                <th scope="col" className="num">
-                  {t('series.events')}
-                </th>
+                <td className="more">{one.hostName === null ? t('series.anyHost') : <bdi>{one.hostName}</bdi>}</td>
+                <td className="more">{t(one.needsReview ? 'series.reviewed' : 'series.atOnce')}</td>
+                <td className="num">{one.events}</td>
               </tr>
-            </thead>
-            <tbody>
-              {series.map((one) => (
-                <tr key={one.id} data-series={seriesOf(one.mark)}>
-                  <th scope="row">
-                    <span className="check">
-                      <span className="mark" />{' '}
-                      <a href={path(`/admin/series/${one.id}`)}>
-                        <bdi>{one.name}</bdi>
-                      </a>
-                    </span>
-                  </th>
-                  <td className="more">{one.hostName === null ? t('series.anyHost') : <bdi>{one.hostName}</bdi>}</td>
-                  <td className="more">{t(one.needsReview ? 'series.reviewed' : 'series.atOnce')}</td>
-                  <td className="num">{one.events}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
     </AdminPage>
   )

@@ -3,6 +3,7 @@ import type { ZoneData } from '#app/values/zones/zone-data.ts'
 import type { Difference } from '#app/values/zones/differing-zones.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatDay } from '#app/values/dates.ts'
 import { nameOfOffset, toInstant } from '#app/values/moment.ts'
@@ -37,38 +38,36 @@ function Differences({ differences }: { differences: Difference[] }) {
   return (
     <>
       <p id="zones-differ">{t('zone.differ', { count: differences.length })}</p>
-      <div className="scroll" role="group" aria-labelledby="zones-differ" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('zone.zone')}</th>
-              <th scope="col">{t('zone.when')}</th>
-              <th scope="col">{t('zone.here')}</th>
-              <th scope="col">{t('zone.runtime')}</th>
+      <ScrollTable labelledBy="zones-differ">
+        <thead>
+          <tr>
+            <th scope="col">{t('zone.zone')}</th>
+            <th scope="col">{t('zone.when')}</th>
+            <th scope="col">{t('zone.here')}</th>
+            <th scope="col">{t('zone.runtime')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map(({ zone, from, until, offsets: [here, runtime] }) => (
+            <tr key={zone}>
+              <th scope="row">
+                <bdi>{zone}</bdi>
+              </th>
+              <td>
+                {until - from > TWO_YEARS
+                  ? t('zone.from', { from: day(from) })
+                  : t('zone.between', { from: day(from), until: day(until) })}
+              </td>
+              <td>
+                <bdi>{nameOfOffset(here * 1000)}</bdi>
+              </td>
+              <td>
+                <bdi>{nameOfOffset(runtime * 1000)}</bdi>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ zone, from, until, offsets: [here, runtime] }) => (
-              <tr key={zone}>
-                <th scope="row">
-                  <bdi>{zone}</bdi>
-                </th>
-                <td>
-                  {until - from > TWO_YEARS
-                    ? t('zone.from', { from: day(from) })
-                    : t('zone.between', { from: day(from), until: day(until) })}
-                </td>
-                <td>
-                  <bdi>{nameOfOffset(here * 1000)}</bdi>
-                </td>
-                <td>
-                  <bdi>{nameOfOffset(runtime * 1000)}</bdi>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
     </>
   )
 }

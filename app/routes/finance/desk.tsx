@@ -7,6 +7,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { Price } from '#app/ui/money.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { Tag } from '#app/ui/tag.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 /** Where somebody at a desk finds the order of who stands in front of them. */
@@ -55,40 +56,38 @@ export default function Desk() {
         {found && found.length > 0 && (
           <>
             <h2>{t('pay.desk.found', { count: found.length })}</h2>
-            <div className="scroll" role="group" aria-label={t('pay.desk.title')} tabIndex={0}>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('pay.claims.order')}</th>
-                    <th scope="col">{t('pay.desk.of')}</th>
-                    <th scope="col" className="num">
-                      {t('pay.desk.due')}
+            <ScrollTable label={t('pay.desk.title')}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('pay.claims.order')}</th>
+                  <th scope="col">{t('pay.desk.of')}</th>
+                  <th scope="col" className="num">
+                    {t('pay.desk.due')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {found.map((order) => (
+                  <tr key={order.id}>
+                    <th scope="row" className="nowrap">
+                      <a href={path(`/finance/desk/${order.code}`)}>
+                        <bdi>{order.code}</bdi>
+                      </a>
                     </th>
+                    <td>
+                      <bdi>{order.fullName}</bdi>
+                    </td>
+                    <td className="num">
+                      {order.due > 0 && order.currency ? (
+                        <Price isFull money={{ amountMinor: order.due, currency: order.currency }} />
+                      ) : (
+                        <Tag is="ok">{t('pay.desk.nothingDue')}</Tag>
+                      )}
+                    </td>
                   </tr>
-                </thead>
-                <tbody>
-                  {found.map((order) => (
-                    <tr key={order.id}>
-                      <th scope="row" className="nowrap">
-                        <a href={path(`/finance/desk/${order.code}`)}>
-                          <bdi>{order.code}</bdi>
-                        </a>
-                      </th>
-                      <td>
-                        <bdi>{order.fullName}</bdi>
-                      </td>
-                      <td className="num">
-                        {order.due > 0 && order.currency ? (
-                          <Price isFull money={{ amountMinor: order.due, currency: order.currency }} />
-                        ) : (
-                          <Tag is="ok">{t('pay.desk.nothingDue')}</Tag>
-                        )}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+                ))}
+              </tbody>
+            </ScrollTable>
             {isMore && <p className="hint">{t('pay.desk.most')}</p>}
           </>
         )}

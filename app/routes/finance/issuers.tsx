@@ -6,6 +6,7 @@ import { requireFinance } from '#app/http/guards.server.ts'
 import { listIssuers } from '#app/payments/issuers/queries.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 /** Whose papers and accounts there are; for who sees the money of everybody. */
@@ -40,42 +41,40 @@ export default function Issuers() {
           <p>{t('paper.noIssuersWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" tabIndex={0} aria-label={t('paper.issuers')}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('paper.issuerName')}</th>
-                <th scope="col">{t('paper.ofHost')}</th>
-                <th scope="col">{t('paper.accountNumber')}</th>
-                <th scope="col">{t('paper.numberPrefix')}</th>
-                <th scope="col" className="num">
-                  {t('paper.papersIssued')}
+        <ScrollTable label={t('paper.issuers')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('paper.issuerName')}</th>
+              <th scope="col">{t('paper.ofHost')}</th>
+              <th scope="col">{t('paper.accountNumber')}</th>
+              <th scope="col">{t('paper.numberPrefix')}</th>
+              <th scope="col" className="num">
+                {t('paper.papersIssued')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {issuers.map((issuer) => (
+              <tr key={issuer.id}>
+                <th scope="row">
+                  <a href={path(`/finance/issuers/${issuer.id}`)}>
+                    <bdi>{issuer.name}</bdi>
+                  </a>
                 </th>
+                <td>
+                  <bdi>{issuer.hostName ?? t('paper.everyHost')}</bdi>
+                </td>
+                <td>
+                  <bdi dir="ltr">{issuer.accountNumber ?? t('paper.noAccount')}</bdi>
+                </td>
+                <td>
+                  <bdi dir="ltr">{issuer.numberPrefix}</bdi>
+                </td>
+                <td className="num">{issuer.papers}</td>
               </tr>
-            </thead>
-            <tbody>
-              {issuers.map((issuer) => (
-                <tr key={issuer.id}>
-                  <th scope="row">
-                    <a href={path(`/finance/issuers/${issuer.id}`)}>
-                      <bdi>{issuer.name}</bdi>
-                    </a>
-                  </th>
-                  <td>
-                    <bdi>{issuer.hostName ?? t('paper.everyHost')}</bdi>
-                  </td>
-                  <td>
-                    <bdi dir="ltr">{issuer.accountNumber ?? t('paper.noAccount')}</bdi>
-                  </td>
-                  <td>
-                    <bdi dir="ltr">{issuer.numberPrefix}</bdi>
-                  </td>
-                  <td className="num">{issuer.papers}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
     </FinancePage>
   )

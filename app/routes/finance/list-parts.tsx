@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { type FinanceFilter, financeQuery, isFiltered } from '#app/payments/finance/finance-filter.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Pages } from '#app/ui/pages.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 /** A list of finance: how much there is and the file, the table, the pages; or why nothing is here. */
@@ -62,20 +63,18 @@ export function FinanceTable({
   children: ReactNode
 }) {
   return (
-    <div className="scroll" role="group" aria-labelledby={labelledBy} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map(({ label, is }) => (
-              <th key={label} scope="col" className={is}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
+    <ScrollTable labelledBy={labelledBy}>
+      <thead>
+        <tr>
+          {columns.map(({ label, is }) => (
+            <th key={label} scope="col" className={is}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </ScrollTable>
   )
 }
 

@@ -1,6 +1,7 @@
 import { foreign } from '#app/ui/foreign.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Price } from '#app/ui/money.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import type { Money } from '#app/values/money.ts'
 
@@ -29,39 +30,37 @@ export function OwedTable<Row extends Owed>({
 }) {
   const { t, path, language } = usePage()
   return (
-    <div className="scroll" role="group" aria-label={label} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('pay.claims.order')}</th>
-            {what && <th scope="col">{t('pay.claims.what')}</th>}
-            <th scope="col">{t('pay.claims.event')}</th>
-            <th scope="col">{since}</th>
-            <th scope="col" className="num">
-              {t('pay.claims.due')}
+    <ScrollTable label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{t('pay.claims.order')}</th>
+          {what && <th scope="col">{t('pay.claims.what')}</th>}
+          <th scope="col">{t('pay.claims.event')}</th>
+          <th scope="col">{since}</th>
+          <th scope="col" className="num">
+            {t('pay.claims.due')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row" className="nowrap">
+              <a href={path(row.address)}>
+                <bdi>{row.code}</bdi>
+              </a>
             </th>
+            {what && <td>{what(row)}</td>}
+            <td>
+              <bdi {...foreign(row.titleLanguage, language)}>{row.title}</bdi>
+            </td>
+            <td>
+              <Moment at={row.at} zone={row.zone} />
+            </td>
+            <td className="num">{row.due && <Price isFull money={row.due} />}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row" className="nowrap">
-                <a href={path(row.address)}>
-                  <bdi>{row.code}</bdi>
-                </a>
-              </th>
-              {what && <td>{what(row)}</td>}
-              <td>
-                <bdi {...foreign(row.titleLanguage, language)}>{row.title}</bdi>
-              </td>
-              <td>
-                <Moment at={row.at} zone={row.zone} />
-              </td>
-              <td className="num">{row.due && <Price isFull money={row.due} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }

@@ -1,5 +1,6 @@
 import { Price } from '#app/ui/money.tsx'
 import { Note } from '#app/ui/note.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatDay } from '#app/values/dates.ts'
 import { FinanceTable } from './list-parts.tsx'
@@ -17,32 +18,30 @@ export function TableHead({ rows }: { rows: string[][] }) {
   return (
     <>
       <h2 id="file">{t('finance.mapping.file')}</h2>
-      <div className="scroll" role="group" aria-labelledby="file" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('finance.mapping.row')}</th>
-              {Array.from({ length: width }, (_, at) => (
-                <th key={at} scope="col">
-                  <bdi>{columnLetter(at)}</bdi>
-                </th>
+      <ScrollTable labelledBy="file">
+        <thead>
+          <tr>
+            <th scope="col">{t('finance.mapping.row')}</th>
+            {Array.from({ length: width }, (_, at) => (
+              <th key={at} scope="col">
+                <bdi>{columnLetter(at)}</bdi>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={at}>
+              <th scope="row">{at + 1}</th>
+              {Array.from({ length: width }, (_, column) => (
+                <td key={column}>
+                  <bdi>{(row[column] ?? '').slice(0, 60)}</bdi>
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, at) => (
-              <tr key={at}>
-                <th scope="row">{at + 1}</th>
-                {Array.from({ length: width }, (_, column) => (
-                  <td key={column}>
-                    <bdi>{(row[column] ?? '').slice(0, 60)}</bdi>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { WaitingKind } from '#app/payments/finance/finance-kinds.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Price } from '#app/ui/money.tsx'
 import { Tag, type TagKind } from '#app/ui/tag.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatDay } from '#app/values/dates.ts'
 
@@ -90,27 +91,25 @@ export function WaitingRow({ item }: { item: WaitingItem }) {
 export function WaitingTable({ items, labelledBy }: { items: WaitingItem[]; labelledBy: string }) {
   const { t } = usePage()
   return (
-    <div className="scroll" role="group" aria-labelledby={labelledBy} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" className="more">
-              {t('finance.since')}
-            </th>
-            <th scope="col">{t('finance.about')}</th>
-            <th scope="col" className="num">
-              {t('finance.amount')}
-            </th>
-            <th scope="col">{t('finance.next')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <WaitingRow key={item.id} item={item} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable labelledBy={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col" className="more">
+            {t('finance.since')}
+          </th>
+          <th scope="col">{t('finance.about')}</th>
+          <th scope="col" className="num">
+            {t('finance.amount')}
+          </th>
+          <th scope="col">{t('finance.next')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <WaitingRow key={item.id} item={item} />
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

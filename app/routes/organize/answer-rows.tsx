@@ -5,6 +5,7 @@ import { askedWords } from '#app/registrations/questions/freeze-answer.ts'
 import type { FoundQuestion } from '#app/registrations/questions/find-question.server.ts'
 import { kilobytes } from '#app/ui/file-field.tsx'
 import { Moment } from '#app/ui/moment.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { countryName, formatDay } from '#app/values/dates.ts'
 import { wallClock } from '#app/values/moment.ts'
@@ -19,24 +20,22 @@ export function AnswerRows({
 }) {
   const { t } = usePage()
   return (
-    <div className="scroll" role="group" aria-label={t('question.answersTo')} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('question.person')}</th>
-            <th scope="col">{t('question.answer')}</th>
-            <th scope="col" className="more">
-              {t('question.answeredAt')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.registrationId} row={row} question={question} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label={t('question.answersTo')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('question.person')}</th>
+          <th scope="col">{t('question.answer')}</th>
+          <th scope="col" className="more">
+            {t('question.answeredAt')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.registrationId} row={row} question={question} />
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

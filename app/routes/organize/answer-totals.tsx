@@ -1,6 +1,7 @@
 import { SMALL_NUMBER } from '#app/registrations/questions/count-answers.ts'
 import type { FoundQuestion } from '#app/registrations/questions/find-question.server.ts'
 import { valueLabel } from '#app/ui/question-field.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { countryName } from '#app/values/dates.ts'
 
@@ -21,40 +22,36 @@ export function AnswerTotals({
     return kind === 'consent' ? t('register.yes') : valueLabel({ kind, options }, value, t)
   }
   return (
-    <div className="scroll" role="group" aria-label={t('question.totals')} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('question.option')}</th>
-            <th scope="col" className="num">
-              {t('question.count')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...offered, ...others].map((value) => {
-            const total = totals.find((one) => one.value === value)
-            return (
-              <tr key={value}>
-                <th scope="row">
-                  <bdi>{labelOf(value)}</bdi>
-                  {kind !== 'country' && others.includes(value) && (
-                    <>
-                      {' '}
-                      <small>{t('question.retiredOption')}</small>
-                    </>
-                  )}
-                </th>
-                <td className="num">
-                  {total && total.count === null
-                    ? t('question.fewerThan', { limit: SMALL_NUMBER })
-                    : (total?.count ?? 0)}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label={t('question.totals')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('question.option')}</th>
+          <th scope="col" className="num">
+            {t('question.count')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...offered, ...others].map((value) => {
+          const total = totals.find((one) => one.value === value)
+          return (
+            <tr key={value}>
+              <th scope="row">
+                <bdi>{labelOf(value)}</bdi>
+                {kind !== 'country' && others.includes(value) && (
+                  <>
+                    {' '}
+                    <small>{t('question.retiredOption')}</small>
+                  </>
+                )}
+              </th>
+              <td className="num">
+                {total && total.count === null ? t('question.fewerThan', { limit: SMALL_NUMBER }) : (total?.count ?? 0)}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </ScrollTable>
   )
 }

@@ -7,6 +7,7 @@ import { listBlocks } from '#app/registrations/offer/blocks.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('offer.blocks'))
@@ -39,74 +40,72 @@ export default function Blocks() {
           <p>{t('offer.noBlocksWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('offer.blocks')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('offer.block')}</th>
-                <th scope="col">{t('offer.leftOfBlock')}</th>
-                <th scope="col" className="more">
-                  {t('offer.campaigns')}
-                </th>
-                <th scope="col">{t('offer.releasedOn')}</th>
-                <th scope="col">
-                  <span className="vh">{t('offer.releaseNow')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {blocks.map((block) => (
-                <tr key={block.id}>
-                  <th scope="row">
-                    {block.endedAt === null ? (
-                      <a href={path(`${base}/${block.id}`)}>
-                        <bdi>{block.name}</bdi>
-                      </a>
-                    ) : (
+        <ScrollTable label={t('offer.blocks')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('offer.block')}</th>
+              <th scope="col">{t('offer.leftOfBlock')}</th>
+              <th scope="col" className="more">
+                {t('offer.campaigns')}
+              </th>
+              <th scope="col">{t('offer.releasedOn')}</th>
+              <th scope="col">
+                <span className="vh">{t('offer.releaseNow')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {blocks.map((block) => (
+              <tr key={block.id}>
+                <th scope="row">
+                  {block.endedAt === null ? (
+                    <a href={path(`${base}/${block.id}`)}>
                       <bdi>{block.name}</bdi>
-                    )}
-                  </th>
-                  <td>
-                    {block.seats.map((seats) => (
-                      <div key={seats.quotaId}>
-                        <bdi>{seats.name}</bdi>:{' '}
-                        {t('offer.leftOf', { left: block.endedAt === null ? seats.remaining : 0, size: seats.size })}
-                      </div>
-                    ))}
-                  </td>
-                  <td className="more">
-                    {block.campaigns.map(({ id, name }) => (
-                      <div key={id}>
-                        <a href={path(`/organize/${slug}/vouchers/${id}/codes`)}>
-                          <bdi>{name}</bdi>
-                        </a>
-                      </div>
-                    ))}
-                  </td>
-                  <td>
-                    {block.endedAt !== null ? (
-                      <Tag is="off">
-                        {t('offer.released')} <Moment at={block.endedAt} zone={zone} />
-                      </Tag>
-                    ) : block.untilAt ? (
-                      <Moment at={lastMinuteOf(block.untilAt, zone)} zone={zone} />
-                    ) : (
-                      t('offer.neverReleased')
-                    )}
-                  </td>
-                  <td>
-                    {block.endedAt === null && (
-                      <a href={path(`${base}/${block.id}/release`)}>
-                        {t('offer.releaseNow')}
-                        <span className="vh"> {block.name}</span>
+                    </a>
+                  ) : (
+                    <bdi>{block.name}</bdi>
+                  )}
+                </th>
+                <td>
+                  {block.seats.map((seats) => (
+                    <div key={seats.quotaId}>
+                      <bdi>{seats.name}</bdi>:{' '}
+                      {t('offer.leftOf', { left: block.endedAt === null ? seats.remaining : 0, size: seats.size })}
+                    </div>
+                  ))}
+                </td>
+                <td className="more">
+                  {block.campaigns.map(({ id, name }) => (
+                    <div key={id}>
+                      <a href={path(`/organize/${slug}/vouchers/${id}/codes`)}>
+                        <bdi>{name}</bdi>
                       </a>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                    </div>
+                  ))}
+                </td>
+                <td>
+                  {block.endedAt !== null ? (
+                    <Tag is="off">
+                      {t('offer.released')} <Moment at={block.endedAt} zone={zone} />
+                    </Tag>
+                  ) : block.untilAt ? (
+                    <Moment at={lastMinuteOf(block.untilAt, zone)} zone={zone} />
+                  ) : (
+                    t('offer.neverReleased')
+                  )}
+                </td>
+                <td>
+                  {block.endedAt === null && (
+                    <a href={path(`${base}/${block.id}/release`)}>
+                      {t('offer.releaseNow')}
+                      <span className="vh"> {block.name}</span>
+                    </a>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
     </>
   )

@@ -3,6 +3,7 @@ import type { ChangeKind } from '#app/participants/changes/planned-change.ts'
 import { isKey } from '#app/locales/translate.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Price } from '#app/ui/money.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatMoney } from '#app/values/money.ts'
 import { formatPercent } from '#app/values/format-percent.ts'
@@ -35,46 +36,44 @@ export function ChangeMoney({ kind, effects }: { kind: ChangeKind; effects: Prev
             ? t('standing.preview.stays')
             : t(hasFee ? 'standing.preview.ownLess' : 'standing.preview.own', said(ownRule))}
       </p>
-      <div className="scroll" role="group" aria-labelledby="money" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('standing.preview.method')}</th>
+      <ScrollTable labelledBy="money">
+        <thead>
+          <tr>
+            <th scope="col">{t('standing.preview.method')}</th>
+            <th scope="col" className="num">
+              {t('standing.preview.payments')}
+            </th>
+            <th scope="col" className="num">
+              {t('standing.preview.paid')}
+            </th>
+            {isEnd && (
               <th scope="col" className="num">
-                {t('standing.preview.payments')}
+                {t('standing.preview.goesBack')}
               </th>
-              <th scope="col" className="num">
-                {t('standing.preview.paid')}
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {money.map(({ method, currency, payments, amountMinor }) => (
+            <tr key={`${method} ${currency}`}>
+              <th scope="row">
+                {isKey(`offer.methods.${method}`) ? t(`offer.methods.${method}` as 'offer.methods.card') : method}
               </th>
+              <td className="num">{payments}</td>
+              <td className="num">
+                <Price money={{ amountMinor, currency }} />
+              </td>
               {isEnd && (
-                <th scope="col" className="num">
-                  {t('standing.preview.goesBack')}
-                </th>
+                <td className="num">
+                  <Price
+                    money={{ amountMinor: Math.round((amountMinor * cancelledRule.percent) / 10_000), currency }}
+                  />
+                </td>
               )}
             </tr>
-          </thead>
-          <tbody>
-            {money.map(({ method, currency, payments, amountMinor }) => (
-              <tr key={`${method} ${currency}`}>
-                <th scope="row">
-                  {isKey(`offer.methods.${method}`) ? t(`offer.methods.${method}` as 'offer.methods.card') : method}
-                </th>
-                <td className="num">{payments}</td>
-                <td className="num">
-                  <Price money={{ amountMinor, currency }} />
-                </td>
-                {isEnd && (
-                  <td className="num">
-                    <Price
-                      money={{ amountMinor: Math.round((amountMinor * cancelledRule.percent) / 10_000), currency }}
-                    />
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
       {isEnd && <p className="hint">{t('standing.preview.financeDecides')}</p>}
     </Leaf>
   )

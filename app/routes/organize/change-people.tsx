@@ -2,6 +2,7 @@ import type { Preview } from './change-preview.tsx'
 import { Kpis } from '#app/ui/kpis.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Pages } from '#app/ui/pages.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { directionOf, languageOf } from '#app/locales/languages.ts'
 import { languageName } from '#app/values/dates.ts'
@@ -42,36 +43,34 @@ function ToldTable({ preview: { address, people, told, reader } }: { preview: Pr
   const { t, path, language } = usePage()
   return (
     <>
-      <div className="scroll" role="group" aria-labelledby="people" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('standing.preview.person')}</th>
-              <th scope="col">{t('standing.preview.language')}</th>
-              <th scope="col">{t('standing.preview.mail')}</th>
+      <ScrollTable labelledBy="people">
+        <thead>
+          <tr>
+            <th scope="col">{t('standing.preview.person')}</th>
+            <th scope="col">{t('standing.preview.language')}</th>
+            <th scope="col">{t('standing.preview.mail')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((one) => (
+            <tr key={one.id} aria-current={one.id === reader?.id ? 'true' : undefined}>
+              <th scope="row">
+                <bdi>{one.name || one.email}</bdi>
+                <br />
+                <small>
+                  <bdi>{one.email}</bdi>
+                </small>
+              </th>
+              <td>{languageName(one.language, language)}</td>
+              <td>
+                <a href={`${path(`${address}/preview`)}?page=${told.page}&to=${one.id}#mail`}>
+                  {t('standing.preview.look')}
+                </a>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {people.map((one) => (
-              <tr key={one.id} aria-current={one.id === reader?.id ? 'true' : undefined}>
-                <th scope="row">
-                  <bdi>{one.name || one.email}</bdi>
-                  <br />
-                  <small>
-                    <bdi>{one.email}</bdi>
-                  </small>
-                </th>
-                <td>{languageName(one.language, language)}</td>
-                <td>
-                  <a href={`${path(`${address}/preview`)}?page=${told.page}&to=${one.id}#mail`}>
-                    {t('standing.preview.look')}
-                  </a>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
       <Pages
         page={told.page}
         pageCount={told.pages}

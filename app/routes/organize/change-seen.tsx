@@ -1,6 +1,7 @@
 import type { Preview } from './change-preview.tsx'
 import type { ChangeKind } from '#app/participants/changes/planned-change.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatDays } from '#app/values/dates.ts'
 import { placeLine } from '#app/ui/place.ts'
@@ -64,34 +65,32 @@ function OldAndNew({ rehearsal: { before, after } }: { rehearsal: Rehearsal }) {
     [t('standing.where'), where(before), where(after)],
   ] as const
   return (
-    <div className="scroll" role="group" aria-labelledby="seen" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{t('standing.preview.old')}</th>
-            <th scope="col">{t('standing.preview.new')}</th>
+    <ScrollTable labelledBy="seen">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{t('standing.preview.old')}</th>
+          <th scope="col">{t('standing.preview.new')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, old, now]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>
+              <Lines lines={old} />
+            </td>
+            <td>
+              {String(old) === String(now) ? (
+                <span className="mute">{t('standing.preview.same')}</span>
+              ) : (
+                <Lines lines={now} />
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(([label, old, now]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>
-                <Lines lines={old} />
-              </td>
-              <td>
-                {String(old) === String(now) ? (
-                  <span className="mute">{t('standing.preview.same')}</span>
-                ) : (
-                  <Lines lines={now} />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

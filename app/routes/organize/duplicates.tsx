@@ -6,6 +6,7 @@ import { listDuplicates } from '#app/participants/duplicates/list-duplicates.ser
 import { EVENTS_PAGE, pageCount, pageNumber } from '#app/participants/paging.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Pages } from '#app/ui/pages.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { countryName } from '#app/values/dates.ts'
 
@@ -36,53 +37,51 @@ export default function Duplicates() {
           <p>{t('registrant.duplicates.noneWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('registrant.duplicates.title')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('registrant.duplicates.one')}</th>
-                <th scope="col">{t('registrant.duplicates.other')}</th>
-                <th scope="col">{t('registrant.duplicates.because')}</th>
-                <th scope="col">
-                  <span className="vh">{t('registrant.duplicates.compare')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {pairs.map(({ both, signs }) => (
-                <tr key={`${both[0].id} ${both[1].id}`}>
-                  {both.map(({ id, fullName, code, email, country, affiliation }) => (
-                    <td key={id}>
-                      <a href={path(`/organize/${slug}/registrations/${id}`)}>
-                        <bdi>{fullName || code}</bdi>
-                      </a>
-                      <br />
-                      <small>
-                        <bdi dir="ltr">{email}</bdi>
-                        <br />
-                        <bdi>{[affiliation, country && countryName(country, language)].filter(Boolean).join(', ')}</bdi>
-                      </small>
-                    </td>
-                  ))}
-                  <td>
-                    {signs.map((sign) => (
-                      <span key={sign}>
-                        {t(`registrant.duplicates.sign.${sign}`)}
-                        <br />
-                      </span>
-                    ))}
-                  </td>
-                  <td>
-                    <a href={path(`${base}/${both[0].id}/${both[1].id}`)}>
-                      {t('registrant.duplicates.compare')}
-                      <span className="vh"> {both[0].fullName}</span>
+        <ScrollTable label={t('registrant.duplicates.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('registrant.duplicates.one')}</th>
+              <th scope="col">{t('registrant.duplicates.other')}</th>
+              <th scope="col">{t('registrant.duplicates.because')}</th>
+              <th scope="col">
+                <span className="vh">{t('registrant.duplicates.compare')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pairs.map(({ both, signs }) => (
+              <tr key={`${both[0].id} ${both[1].id}`}>
+                {both.map(({ id, fullName, code, email, country, affiliation }) => (
+                  <td key={id}>
+                    <a href={path(`/organize/${slug}/registrations/${id}`)}>
+                      <bdi>{fullName || code}</bdi>
                     </a>
+                    <br />
+                    <small>
+                      <bdi dir="ltr">{email}</bdi>
+                      <br />
+                      <bdi>{[affiliation, country && countryName(country, language)].filter(Boolean).join(', ')}</bdi>
+                    </small>
                   </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                ))}
+                <td>
+                  {signs.map((sign) => (
+                    <span key={sign}>
+                      {t(`registrant.duplicates.sign.${sign}`)}
+                      <br />
+                    </span>
+                  ))}
+                </td>
+                <td>
+                  <a href={path(`${base}/${both[0].id}/${both[1].id}`)}>
+                    {t('registrant.duplicates.compare')}
+                    <span className="vh"> {both[0].fullName}</span>
+                  </a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       <Pages
         page={page}

@@ -5,6 +5,7 @@ import type { Change } from '#app/programme/import/import-plan.ts'
 import type { Translate, Values } from '#app/locales/translate.ts'
 import { kindWord } from '#app/ui/event/kind-word.ts'
 import { isolate } from '#app/ui/isolate.ts'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 type Entry = ShownPlan['entries'][number]
@@ -76,36 +77,34 @@ function Part({
     <section aria-labelledby={name} className="after">
       <h2 id={name}>{t(`programme.preview.${name}`)}</h2>
       {lead && <p className="mute">{lead}</p>}
-      <div className="scroll" role="group" aria-labelledby={name} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('programme.session')}</th>
-              {last && <th scope="col">{last}</th>}
+      <ScrollTable labelledBy={name}>
+        <thead>
+          <tr>
+            <th scope="col">{t('programme.session')}</th>
+            {last && <th scope="col">{last}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={`${entry.line} ${entry.when}`}>
+              <th scope="row">
+                <bdi>{entry.title || t('programme.untitled')}</bdi>
+                <br />
+                <small>
+                  {entry.is === 'refused' && (
+                    <>
+                      {t('programme.preview.line')} {entry.line}
+                      {entry.when !== '' && ' · '}
+                    </>
+                  )}
+                  <ImportTime when={entry.when} />
+                </small>
+              </th>
+              {last && <td>{children?.(entry)}</td>}
             </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <tr key={`${entry.line} ${entry.when}`}>
-                <th scope="row">
-                  <bdi>{entry.title || t('programme.untitled')}</bdi>
-                  <br />
-                  <small>
-                    {entry.is === 'refused' && (
-                      <>
-                        {t('programme.preview.line')} {entry.line}
-                        {entry.when !== '' && ' · '}
-                      </>
-                    )}
-                    <ImportTime when={entry.when} />
-                  </small>
-                </th>
-                {last && <td>{children?.(entry)}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
     </section>
   )
 }

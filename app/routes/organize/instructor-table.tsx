@@ -1,5 +1,6 @@
 import { useDesk } from './desk.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 interface Shown {
@@ -15,41 +16,39 @@ export function InstructorTable({ instructors, tracks }: Shown) {
     <Leaf id="list-access" title={t('organize.listAccess.title')}>
       <p className="mute">{t('organize.listAccess.lead')}</p>
       {instructors.length > 0 && (
-        <div className="scroll" role="group" aria-labelledby="list-access" tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('organize.fields.email')}</th>
-                <th scope="col">{t('organize.track')}</th>
-                <th scope="col">
-                  <span className="vh">{t('organize.remove')}</span>
+        <ScrollTable labelledBy="list-access">
+          <thead>
+            <tr>
+              <th scope="col">{t('organize.fields.email')}</th>
+              <th scope="col">{t('organize.track')}</th>
+              <th scope="col">
+                <span className="vh">{t('organize.remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {instructors.map(({ roleId, email, trackId }) => (
+              <tr key={roleId}>
+                <th scope="row">
+                  <bdi>{email}</bdi>
                 </th>
+                <td>
+                  {trackId === '' ? (
+                    t('organize.wholeEvent')
+                  ) : (
+                    <bdi>{tracks.find(({ id }) => id === trackId)?.code}</bdi>
+                  )}
+                </td>
+                <td>
+                  <a href={path(`/organize/${slug}/team/roles/${roleId}/remove`)}>
+                    {t('organize.remove')}
+                    <span className="vh"> {email}</span>
+                  </a>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {instructors.map(({ roleId, email, trackId }) => (
-                <tr key={roleId}>
-                  <th scope="row">
-                    <bdi>{email}</bdi>
-                  </th>
-                  <td>
-                    {trackId === '' ? (
-                      t('organize.wholeEvent')
-                    ) : (
-                      <bdi>{tracks.find(({ id }) => id === trackId)?.code}</bdi>
-                    )}
-                  </td>
-                  <td>
-                    <a href={path(`/organize/${slug}/team/roles/${roleId}/remove`)}>
-                      {t('organize.remove')}
-                      <span className="vh"> {email}</span>
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       <p>
         <a className="btn" href={path(`/organize/${slug}/team/new?role=instructor`)}>

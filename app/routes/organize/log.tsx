@@ -10,6 +10,7 @@ import { requireOrganizer } from '#app/http/guards.server.ts'
 import { actionWords } from '#app/ui/action-words.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Moment } from '#app/ui/moment.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('team.log.title'))
@@ -53,40 +54,38 @@ export default function Log() {
           <p>{t('team.log.noneWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('team.log.title')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('team.log.what')}</th>
-                <th scope="col">{t('team.log.who')}</th>
-                <th scope="col">{t('team.log.when')}</th>
-                <th scope="col" className="more">
-                  {t('team.log.change')}
+        <ScrollTable label={t('team.log.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('team.log.what')}</th>
+              <th scope="col">{t('team.log.who')}</th>
+              <th scope="col">{t('team.log.when')}</th>
+              <th scope="col" className="more">
+                {t('team.log.change')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr key={entry.id}>
+                <th scope="row">
+                  <a href={path(`/organize/${slug}/log?${new URLSearchParams({ object: entry.objectId })}`)}>
+                    {actionWords(entry.action, t)}
+                  </a>
                 </th>
+                <td>
+                  <Actor entry={entry} />
+                </td>
+                <td>
+                  <Moment at={entry.at} zone={zone} />
+                </td>
+                <td className="more">
+                  <LogChanges before={entry.before} after={entry.after} />
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {entries.map((entry) => (
-                <tr key={entry.id}>
-                  <th scope="row">
-                    <a href={path(`/organize/${slug}/log?${new URLSearchParams({ object: entry.objectId })}`)}>
-                      {actionWords(entry.action, t)}
-                    </a>
-                  </th>
-                  <td>
-                    <Actor entry={entry} />
-                  </td>
-                  <td>
-                    <Moment at={entry.at} zone={zone} />
-                  </td>
-                  <td className="more">
-                    <LogChanges before={entry.before} after={entry.after} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       <p className="row">
         {isLater && <a href={address()}>{t('team.log.newest')}</a>}

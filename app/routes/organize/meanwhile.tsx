@@ -1,3 +1,4 @@
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 interface Row {
@@ -13,30 +14,28 @@ export function Meanwhile({ rows }: { rows: Row[] }) {
     <section className="note flow wide" data-is="warn" aria-labelledby="conflict">
       <h2 id="conflict">{t('organize.conflict')}</h2>
       <p>{t('organize.conflictLead')}</p>
-      <div className="scroll" role="group" aria-labelledby="conflict" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('organize.field')}</th>
-              <th scope="col">{t('organize.savedMeanwhile')}</th>
-              <th scope="col">{t('organize.typedByYou')}</th>
+      <ScrollTable labelledBy="conflict">
+        <thead>
+          <tr>
+            <th scope="col">{t('organize.field')}</th>
+            <th scope="col">{t('organize.savedMeanwhile')}</th>
+            <th scope="col">{t('organize.typedByYou')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, saved, typed }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>
+                <Value value={saved} />
+              </td>
+              <td>
+                <Value value={typed} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ label, saved, typed }) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td>
-                  <Value value={saved} />
-                </td>
-                <td>
-                  <Value value={typed} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { isKey } from '#app/locales/translate.ts'
 import { HELD_BACK } from '#app/mail/held-back.ts'
 import type { OutboxFilter, OutboxRow } from '#app/mail/outbox-of-event.server.ts'
 import { Moment } from '#app/ui/moment.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 /** Mails that have not arrived: to whom, what the server said, and what can be done about it. */
@@ -19,45 +20,43 @@ export function OutboxTable({
   const { zone } = useDesk()
   const { t } = usePage()
   return (
-    <div className="scroll" role="group" aria-labelledby={labelledBy} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('broadcast.box.recipient')}</th>
-            <th scope="col">{t('broadcast.box.message')}</th>
-            <th scope="col">{t('broadcast.box.said')}</th>
-            <th scope="col" className="num more">
-              {t('broadcast.box.tries')}
+    <ScrollTable labelledBy={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">{t('broadcast.box.recipient')}</th>
+          <th scope="col">{t('broadcast.box.message')}</th>
+          <th scope="col">{t('broadcast.box.said')}</th>
+          <th scope="col" className="num more">
+            {t('broadcast.box.tries')}
+          </th>
+          <th scope="col" className="more">
+            {t('broadcast.box.stored')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <bdi>{row.recipientName || row.recipientEmail || '–'}</bdi>
+              <br />
+              <small>
+                <bdi>{row.recipientEmail}</bdi>
+              </small>
             </th>
-            <th scope="col" className="more">
-              {t('broadcast.box.stored')}
-            </th>
+            <td>{templateName(row.template, t)}</td>
+            <td>
+              <Said row={row} />
+              {state === 'undeliverable' && <WhatToDo row={row} />}
+            </td>
+            <td className="num more">{row.attempts}</td>
+            <td className="more">
+              <Moment at={row.createdAt} zone={zone} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <bdi>{row.recipientName || row.recipientEmail || '–'}</bdi>
-                <br />
-                <small>
-                  <bdi>{row.recipientEmail}</bdi>
-                </small>
-              </th>
-              <td>{templateName(row.template, t)}</td>
-              <td>
-                <Said row={row} />
-                {state === 'undeliverable' && <WhatToDo row={row} />}
-              </td>
-              <td className="num more">{row.attempts}</td>
-              <td className="more">
-                <Moment at={row.createdAt} zone={zone} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

@@ -4,6 +4,7 @@ import { LineChart } from '#app/ui/charts/line-chart.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { count } from '#app/ui/event/words.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatDay, formatShortDay } from '#app/values/dates.ts'
 
@@ -61,36 +62,34 @@ export function OverviewCourse({ figures }: { figures: HomeFigures }) {
       >
         <details>
           <summary>{t('figures.asTable')}</summary>
-          <div className="scroll" role="group" aria-labelledby="course" tabIndex={0}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('figures.day')}</th>
+          <ScrollTable labelledBy="course">
+            <thead>
+              <tr>
+                <th scope="col">{t('figures.day')}</th>
+                <th scope="col" className="num">
+                  {t('figures.daysBefore')}
+                </th>
+                <th scope="col" className="num">
+                  {t('figures.registered')}
+                </th>
+                {earlier && (
                   <th scope="col" className="num">
-                    {t('figures.daysBefore')}
+                    {earlier.year}
                   </th>
-                  <th scope="col" className="num">
-                    {t('figures.registered')}
-                  </th>
-                  {earlier && (
-                    <th scope="col" className="num">
-                      {earlier.year}
-                    </th>
-                  )}
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {course.map((step) => (
+                <tr key={step.at}>
+                  <th scope="row">{formatDay(step.day, language)}</th>
+                  <td className="num">{-step.at}</td>
+                  <td className="num">{step.current === null ? '–' : number(step.current)}</td>
+                  {earlier && <td className="num">{number(step.earlier!)}</td>}
                 </tr>
-              </thead>
-              <tbody>
-                {course.map((step) => (
-                  <tr key={step.at}>
-                    <th scope="row">{formatDay(step.day, language)}</th>
-                    <td className="num">{-step.at}</td>
-                    <td className="num">{step.current === null ? '–' : number(step.current)}</td>
-                    {earlier && <td className="num">{number(step.earlier!)}</td>}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </ScrollTable>
         </details>
       </LineChart>
     </Leaf>

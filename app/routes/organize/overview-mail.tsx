@@ -3,6 +3,7 @@ import type { MailStanding } from '#app/mail/mail-standing.server.ts'
 import { count } from '#app/ui/event/words.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatDay } from '#app/values/dates.ts'
 import { wallClock } from '#app/values/moment.ts'
@@ -27,45 +28,43 @@ export function OverviewMail({ mail }: { mail: MailStanding }) {
   const groups = Map.groupBy(mail.templates, ({ template }) => NAMES.find((name) => GROUPS[name].test(template))!)
   return (
     <Leaf id="mail" title={t('figures.mail')} isPrinted={false}>
-      <div className="scroll" role="group" aria-labelledby="mail" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('figures.message')}</th>
-              <th scope="col" className="num more">
-                {t('figures.sent')}
-              </th>
-              <th scope="col" className="num">
-                {t('figures.stillWaiting')}
-              </th>
-              <th scope="col" className="num">
-                {t('figures.bounced')}
-              </th>
-              <th scope="col" className="more">
-                {t('figures.lastSent')}
-              </th>
-              <th scope="col">{t('organize.statusHead')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {NAMES.filter((name) => groups.has(name)).map((name) => {
-              const { sent, waiting, bounced, lastSentAt } = sumOf(groups.get(name)!)
-              return (
-                <tr key={name}>
-                  <th scope="row">{t(`figures.mailGroups.${name}`)}</th>
-                  <td className="num more">{count(sent, language)}</td>
-                  <td className="num">{count(waiting, language)}</td>
-                  <td className="num">{count(bounced, language)}</td>
-                  <td className="more">{lastSentAt && formatDay(wallClock(lastSentAt, zone).day, language)}</td>
-                  <td>
-                    <MailTag waiting={waiting} bounced={bounced} sent={sent} />
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable labelledBy="mail">
+        <thead>
+          <tr>
+            <th scope="col">{t('figures.message')}</th>
+            <th scope="col" className="num more">
+              {t('figures.sent')}
+            </th>
+            <th scope="col" className="num">
+              {t('figures.stillWaiting')}
+            </th>
+            <th scope="col" className="num">
+              {t('figures.bounced')}
+            </th>
+            <th scope="col" className="more">
+              {t('figures.lastSent')}
+            </th>
+            <th scope="col">{t('organize.statusHead')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {NAMES.filter((name) => groups.has(name)).map((name) => {
+            const { sent, waiting, bounced, lastSentAt } = sumOf(groups.get(name)!)
+            return (
+              <tr key={name}>
+                <th scope="row">{t(`figures.mailGroups.${name}`)}</th>
+                <td className="num more">{count(sent, language)}</td>
+                <td className="num">{count(waiting, language)}</td>
+                <td className="num">{count(bounced, language)}</td>
+                <td className="more">{lastSentAt && formatDay(wallClock(lastSentAt, zone).day, language)}</td>
+                <td>
+                  <MailTag waiting={waiting} bounced={bounced} sent={sent} />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </ScrollTable>
       <p>
         <a href={path(`/organize/${slug}/messages`)}>{t('figures.toMessages')}</a>
       </p>

@@ -3,6 +3,7 @@ import { OWN_KINDS, type OwnKind } from '#app/broadcasts/own/own-kinds.ts'
 import type { BroadcastRow } from '#app/broadcasts/queries.server.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 /** What the event writes by itself: each message with when it goes out, on or off. */
@@ -10,53 +11,51 @@ export function OwnMessagesTable({ rows, labelledBy }: { rows: BroadcastRow[]; l
   const { slug, zone } = useDesk()
   const { t, path } = usePage()
   return (
-    <div className="scroll" role="group" aria-labelledby={labelledBy} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('broadcast.own.message')}</th>
-            <th scope="col">{t('broadcast.own.state')}</th>
-            <th scope="col">{t('broadcast.own.when')}</th>
-            <th scope="col" className="num more">
-              {t('broadcast.own.sent')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {OWN_KINDS.map((kind) => {
-            const row = rows.find((one) => one.kind === kind)
-            return (
-              <tr key={kind}>
-                <th scope="row">
-                  <a href={path(`/organize/${slug}/messages/own/${kind}`)}>{t(`broadcast.own.kinds.${kind}`)}</a>
-                  <br />
-                  <small>{t(`broadcast.own.what.${kind}`)}</small>
-                </th>
-                <td>
-                  <OwnState row={row} kind={kind} />
-                </td>
-                <td>
-                  {kind === 'confirmation' ? (
-                    t('broadcast.own.withOrder')
-                  ) : row?.sendAt ? (
-                    <Moment at={row.sendAt} zone={zone} />
-                  ) : (
-                    '–'
-                  )}
-                </td>
-                <td className="num more">
-                  {row && row.messages.sent > 0 ? (
-                    <a href={path(`/organize/${slug}/messages/${row.id}/recipients`)}>{row.messages.sent}</a>
-                  ) : (
-                    '–'
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable labelledBy={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">{t('broadcast.own.message')}</th>
+          <th scope="col">{t('broadcast.own.state')}</th>
+          <th scope="col">{t('broadcast.own.when')}</th>
+          <th scope="col" className="num more">
+            {t('broadcast.own.sent')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {OWN_KINDS.map((kind) => {
+          const row = rows.find((one) => one.kind === kind)
+          return (
+            <tr key={kind}>
+              <th scope="row">
+                <a href={path(`/organize/${slug}/messages/own/${kind}`)}>{t(`broadcast.own.kinds.${kind}`)}</a>
+                <br />
+                <small>{t(`broadcast.own.what.${kind}`)}</small>
+              </th>
+              <td>
+                <OwnState row={row} kind={kind} />
+              </td>
+              <td>
+                {kind === 'confirmation' ? (
+                  t('broadcast.own.withOrder')
+                ) : row?.sendAt ? (
+                  <Moment at={row.sendAt} zone={zone} />
+                ) : (
+                  '–'
+                )}
+              </td>
+              <td className="num more">
+                {row && row.messages.sent > 0 ? (
+                  <a href={path(`/organize/${slug}/messages/${row.id}/recipients`)}>{row.messages.sent}</a>
+                ) : (
+                  '–'
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </ScrollTable>
   )
 }
 

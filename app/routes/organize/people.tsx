@@ -8,6 +8,7 @@ import { requireRight } from '#app/http/guards.server.ts'
 import { eventInstructors } from '#app/people/event-instructors.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.people.title'))
@@ -46,57 +47,55 @@ export default function People() {
             <p>{t('organize.people.noneWhy')}</p>
           </Empty>
         ) : (
-          <div className="scroll" role="group" aria-labelledby="named" tabIndex={0}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('organize.name')}</th>
-                  <th scope="col">{t('organize.people.role')}</th>
-                  <th scope="col" className="more">
-                    {t('organize.track')}
+          <ScrollTable labelledBy="named">
+            <thead>
+              <tr>
+                <th scope="col">{t('organize.name')}</th>
+                <th scope="col">{t('organize.people.role')}</th>
+                <th scope="col" className="more">
+                  {t('organize.track')}
+                </th>
+                <th scope="col" className="more">
+                  {t('organize.people.affiliation')}
+                </th>
+                <th scope="col">
+                  <span className="vh">{t('organize.remove')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map((person) => (
+                <tr key={person.id} id={`p-${person.id}`}>
+                  <th scope="row">
+                    <a href={path(`/organize/${slug}/people/${person.id}`)}>
+                      <bdi>{person.fullName}</bdi>
+                    </a>
                   </th>
-                  <th scope="col" className="more">
-                    {t('organize.people.affiliation')}
-                  </th>
-                  <th scope="col">
-                    <span className="vh">{t('organize.remove')}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {people.map((person) => (
-                  <tr key={person.id} id={`p-${person.id}`}>
-                    <th scope="row">
-                      <a href={path(`/organize/${slug}/people/${person.id}`)}>
-                        <bdi>{person.fullName}</bdi>
+                  <td>{t(`event.people.roles.${person.role}`)}</td>
+                  <td className="more">
+                    <bdi>{tracks.find(({ id }) => id === person.trackId)?.code}</bdi>
+                  </td>
+                  <td className="more">
+                    <bdi>{person.affiliation}</bdi>
+                  </td>
+                  <td>
+                    <div className="row">
+                      <MoveButtons
+                        address={path(`/organize/${slug}/people/${person.id}`)}
+                        name={person.fullName}
+                        isFirst={person === people[0]}
+                        isLast={person === people.at(-1)}
+                      />
+                      <a href={path(`/organize/${slug}/people/${person.id}/remove`)}>
+                        {t('organize.remove')}
+                        <span className="vh"> {person.fullName}</span>
                       </a>
-                    </th>
-                    <td>{t(`event.people.roles.${person.role}`)}</td>
-                    <td className="more">
-                      <bdi>{tracks.find(({ id }) => id === person.trackId)?.code}</bdi>
-                    </td>
-                    <td className="more">
-                      <bdi>{person.affiliation}</bdi>
-                    </td>
-                    <td>
-                      <div className="row">
-                        <MoveButtons
-                          address={path(`/organize/${slug}/people/${person.id}`)}
-                          name={person.fullName}
-                          isFirst={person === people[0]}
-                          isLast={person === people.at(-1)}
-                        />
-                        <a href={path(`/organize/${slug}/people/${person.id}/remove`)}>
-                          {t('organize.remove')}
-                          <span className="vh"> {person.fullName}</span>
-                        </a>
-                      </div>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+                    </div>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </ScrollTable>
         )}
       </Leaf>
       {instructors && <InstructorTable instructors={instructors} tracks={tracks} />}

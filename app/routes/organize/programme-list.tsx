@@ -3,6 +3,7 @@ import { SessionTroubles } from './session-troubles.tsx'
 import type { ProgrammeDesk } from '#app/programme/conflicts/programme-desk.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { foreign } from '#app/ui/foreign.ts'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatDay } from '#app/values/dates.ts'
 import { offsetName } from '#app/values/moment.ts'
@@ -13,27 +14,25 @@ export function ProgrammeList({ desk }: { desk: ProgrammeDesk }) {
   const days = Map.groupBy(desk.sessions, ({ heldOn }) => heldOn)
   if (days.size === 0) return <Empty title={t('session.nothingOnDay')} level="h2" />
   return (
-    <div className="scroll" role="group" aria-label={t('programme.title')} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('programme.time')}</th>
-            <th scope="col">{t('programme.session')}</th>
-            <th scope="col">{t('programme.room')}</th>
-            <th scope="col">{t('programme.track')}</th>
-            <th scope="col" className="more">
-              {t('programme.people')}
-            </th>
-            <th scope="col" className="more">
-              {t('programme.shown')}
-            </th>
-          </tr>
-        </thead>
-        {[...days].map(([day, held]) => (
-          <Day key={day} day={day} sessions={held} troubles={desk.troubles} />
-        ))}
-      </table>
-    </div>
+    <ScrollTable label={t('programme.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('programme.time')}</th>
+          <th scope="col">{t('programme.session')}</th>
+          <th scope="col">{t('programme.room')}</th>
+          <th scope="col">{t('programme.track')}</th>
+          <th scope="col" className="more">
+            {t('programme.people')}
+          </th>
+          <th scope="col" className="more">
+            {t('programme.shown')}
+          </th>
+        </tr>
+      </thead>
+      {[...days].map(([day, held]) => (
+        <Day key={day} day={day} sessions={held} troubles={desk.troubles} />
+      ))}
+    </ScrollTable>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useDesk } from './desk.ts'
 import { LISTED } from '#app/registrations/proofs/lists-form.ts'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 /** How many stand on each list. */
@@ -7,29 +8,27 @@ export function ListsTable({ counts }: { counts: Record<string, number> }) {
   const { slug } = useDesk()
   const { t, path } = usePage()
   return (
-    <div className="scroll" role="group" aria-label={t('question.proofs.lists')} tabIndex={0}>
-      <table>
-        <tbody>
-          {LISTED.map((eligibility) => {
-            const count = counts[eligibility] ?? 0
-            const name = t(`question.proofs.eligibility.${eligibility}`)
-            return (
-              <tr key={eligibility}>
-                <th scope="row">{name}</th>
-                <td>{count > 0 ? t('question.proofs.onList', { count }) : t('question.proofs.nobody')}</td>
-                <td>
-                  {count > 0 && (
-                    <a href={path(`/organize/${slug}/proofs/lists/${eligibility}/clear`)}>
-                      {t('question.proofs.clear')}
-                      <span className="vh"> {name}</span>
-                    </a>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label={t('question.proofs.lists')}>
+      <tbody>
+        {LISTED.map((eligibility) => {
+          const count = counts[eligibility] ?? 0
+          const name = t(`question.proofs.eligibility.${eligibility}`)
+          return (
+            <tr key={eligibility}>
+              <th scope="row">{name}</th>
+              <td>{count > 0 ? t('question.proofs.onList', { count }) : t('question.proofs.nobody')}</td>
+              <td>
+                {count > 0 && (
+                  <a href={path(`/organize/${slug}/proofs/lists/${eligibility}/clear`)}>
+                    {t('question.proofs.clear')}
+                    <span className="vh"> {name}</span>
+                  </a>
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </ScrollTable>
   )
 }

@@ -9,6 +9,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Pages } from '#app/ui/pages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('question.proofs.title'))
@@ -41,44 +42,42 @@ export default function Proofs() {
           <p>{t('question.proofs.noneWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('question.proofs.title')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('question.proofs.person')}</th>
-                <th scope="col">{t('question.proofs.of')}</th>
-                <th scope="col" className="more">
-                  {t('question.proofs.how')}
+        <ScrollTable label={t('question.proofs.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('question.proofs.person')}</th>
+              <th scope="col">{t('question.proofs.of')}</th>
+              <th scope="col" className="more">
+                {t('question.proofs.how')}
+              </th>
+              <th scope="col">{t('question.proofs.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((proof) => (
+              <tr key={proof.id}>
+                <th scope="row">
+                  <a href={`${address}/${proof.id}`}>
+                    <bdi>{proof.fullName || proof.code}</bdi>
+                  </a>
+                  <br />
+                  <small>
+                    <bdi>{proof.ticket}</bdi>
+                  </small>
                 </th>
-                <th scope="col">{t('question.proofs.state')}</th>
+                <td>{t(`question.proofs.eligibility.${proof.eligibility}`)}</td>
+                <td className="more">{t(`question.proofs.ways.${proof.how}`)}</td>
+                <td>
+                  <Tag is={PROOF_TAGS[proof.state]}>{t(`question.proofs.states.${proof.state}`)}</Tag>
+                  <br />
+                  <small>
+                    <Moment at={proof.verifiedAt ?? proof.createdAt} zone={zone} />
+                  </small>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {rows.map((proof) => (
-                <tr key={proof.id}>
-                  <th scope="row">
-                    <a href={`${address}/${proof.id}`}>
-                      <bdi>{proof.fullName || proof.code}</bdi>
-                    </a>
-                    <br />
-                    <small>
-                      <bdi>{proof.ticket}</bdi>
-                    </small>
-                  </th>
-                  <td>{t(`question.proofs.eligibility.${proof.eligibility}`)}</td>
-                  <td className="more">{t(`question.proofs.ways.${proof.how}`)}</td>
-                  <td>
-                    <Tag is={PROOF_TAGS[proof.state]}>{t(`question.proofs.states.${proof.state}`)}</Tag>
-                    <br />
-                    <small>
-                      <Moment at={proof.verifiedAt ?? proof.createdAt} zone={zone} />
-                    </small>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       <Pages page={page} pageCount={pages} addressOf={(number) => `${address}?page=${number}`} />
     </>

@@ -1,6 +1,7 @@
 import { useDesk } from './desk.ts'
 import { whoIsAsked } from './who-is-asked.ts'
 import type { OfferedQuestion } from '#app/registrations/questions/list-questions.server.ts'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 export interface AskedNames {
@@ -22,38 +23,36 @@ export function QuestionsTable({
 }) {
   const { t } = usePage()
   return (
-    <div className="scroll" role="group" aria-label={label} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('organize.question')}</th>
-            <th scope="col" className="more">
-              {t('organize.kind')}
-            </th>
-            <th scope="col" className="more">
-              {t('organize.audience')}
-            </th>
-            <th scope="col" className="num">
-              {t('organize.answers')}
-            </th>
-            <th scope="col">
-              <span className="vh">{t('question.order')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {questions.map((question, at) => (
-            <Row
-              key={question.id}
-              question={question}
-              who={whoIsAsked(question, all, names, t)}
-              isFirst={at === 0}
-              isLast={at === questions.length - 1}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{t('organize.question')}</th>
+          <th scope="col" className="more">
+            {t('organize.kind')}
+          </th>
+          <th scope="col" className="more">
+            {t('organize.audience')}
+          </th>
+          <th scope="col" className="num">
+            {t('organize.answers')}
+          </th>
+          <th scope="col">
+            <span className="vh">{t('question.order')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {questions.map((question, at) => (
+          <Row
+            key={question.id}
+            question={question}
+            who={whoIsAsked(question, all, names, t)}
+            isFirst={at === 0}
+            isLast={at === questions.length - 1}
+          />
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

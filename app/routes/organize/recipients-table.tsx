@@ -4,6 +4,7 @@ import type { ResultRow } from '#app/broadcasts/results.server.ts'
 import { isKey } from '#app/locales/translate.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Tag, type TagKind } from '#app/ui/tag.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { languageName } from '#app/values/dates.ts'
 
@@ -45,48 +46,46 @@ export function RecipientsTable({
   const { t, path, language } = usePage()
   const isLeftOut = list === 'left-out'
   return (
-    <div className="scroll" role="group" aria-label={t('broadcast.recipients.title')} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('broadcast.recipients.name')}</th>
-            <th scope="col">{t(isLeftOut ? 'broadcast.recipients.reason' : 'broadcast.recipients.result')}</th>
+    <ScrollTable label={t('broadcast.recipients.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('broadcast.recipients.name')}</th>
+          <th scope="col">{t(isLeftOut ? 'broadcast.recipients.reason' : 'broadcast.recipients.result')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">
+              <Person row={row} />
+              {row.email && (
+                <>
+                  <br />
+                  <small>
+                    <bdi>{row.email}</bdi>
+                  </small>
+                </>
+              )}
+            </th>
+            <td>
+              {isLeftOut ? (
+                <Why reason={row.reason} />
+              ) : row.state === null ? (
+                <>
+                  {row.language && languageName(row.language, language)}{' '}
+                  <a href={path(`/organize/${slug}/messages/${id}/preview?recipient=${row.recipient}`)}>
+                    {t('broadcast.recipients.look')}
+                    <span className="vh"> {row.name}</span>
+                  </a>
+                </>
+              ) : (
+                <Result row={row} state={row.state} />
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">
-                <Person row={row} />
-                {row.email && (
-                  <>
-                    <br />
-                    <small>
-                      <bdi>{row.email}</bdi>
-                    </small>
-                  </>
-                )}
-              </th>
-              <td>
-                {isLeftOut ? (
-                  <Why reason={row.reason} />
-                ) : row.state === null ? (
-                  <>
-                    {row.language && languageName(row.language, language)}{' '}
-                    <a href={path(`/organize/${slug}/messages/${id}/preview?recipient=${row.recipient}`)}>
-                      {t('broadcast.recipients.look')}
-                      <span className="vh"> {row.name}</span>
-                    </a>
-                  </>
-                ) : (
-                  <Result row={row} state={row.state} />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

@@ -6,6 +6,7 @@ import { REFUND_REASONS } from '#app/registrations/offer/refund-rules-form.ts'
 import type { StoredRefundRule } from '#app/registrations/offer/rules.server.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Price } from '#app/ui/money.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatDay } from '#app/values/dates.ts'
 import { addMinutes, type Instant } from '#app/values/moment.ts'
@@ -33,44 +34,42 @@ export function RefundPreview({ rules, types }: { rules: StoredRefundRule[]; typ
       <p className="hint">
         {t('offer.previewOf')} <Price money={paid} />
       </p>
-      <div className="scroll" role="group" aria-labelledby="refunds" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('offer.reason')}</th>
-              <th scope="col">{t('offer.until')}</th>
-              <th scope="col" className="num">
-                {t('offer.getsBack')}
+      <ScrollTable labelledBy="refunds">
+        <thead>
+          <tr>
+            <th scope="col">{t('offer.reason')}</th>
+            <th scope="col">{t('offer.until')}</th>
+            <th scope="col" className="num">
+              {t('offer.getsBack')}
+            </th>
+            <th scope="col" className="num">
+              {t('offer.isKept')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ reason, until, appliedBy, returned }) => (
+            <tr key={`${reason} ${until} ${appliedBy}`}>
+              <th scope="row">
+                {t(`offer.reasons.${reason}`)}
+                {appliedBy && (
+                  <>
+                    <br />
+                    <small>{t('offer.appliedBy', { day: formatDay(appliedBy, language) })}</small>
+                  </>
+                )}
               </th>
-              <th scope="col" className="num">
-                {t('offer.isKept')}
-              </th>
+              <td>{until ? <Moment at={lastMinuteOf(until, zone)} zone={zone} /> : t('offer.afterThat')}</td>
+              <td className="num">
+                <Price money={{ ...paid, amountMinor: returned.amount }} />
+              </td>
+              <td className="num">
+                <Price money={{ ...paid, amountMinor: returned.kept }} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ reason, until, appliedBy, returned }) => (
-              <tr key={`${reason} ${until} ${appliedBy}`}>
-                <th scope="row">
-                  {t(`offer.reasons.${reason}`)}
-                  {appliedBy && (
-                    <>
-                      <br />
-                      <small>{t('offer.appliedBy', { day: formatDay(appliedBy, language) })}</small>
-                    </>
-                  )}
-                </th>
-                <td>{until ? <Moment at={lastMinuteOf(until, zone)} zone={zone} /> : t('offer.afterThat')}</td>
-                <td className="num">
-                  <Price money={{ ...paid, amountMinor: returned.amount }} />
-                </td>
-                <td className="num">
-                  <Price money={{ ...paid, amountMinor: returned.kept }} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
     </>
   )
 }

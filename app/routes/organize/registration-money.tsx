@@ -5,6 +5,7 @@ import type { RegistrationData } from './registration.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Price } from '#app/ui/money.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatMoment } from '#app/values/dates.ts'
 
@@ -43,35 +44,33 @@ export function RegistrationMoney({ seat, money, seats, ticketTypes }: Registrat
       {balance.currency === null || moved.every(({ amountMinor }) => amountMinor === 0) ? (
         <p>{t('organize.free')}</p>
       ) : (
-        <div className="scroll" role="group" aria-labelledby="order" tabIndex={0}>
-          <table>
-            <tbody>
-              {moved.map(({ id, label, at, amountMinor, currency }) => (
-                <tr key={id}>
-                  <th scope="row">{label}</th>
-                  <td>
-                    <time dateTime={at}>{formatMoment(at, zone, language)}</time>
-                  </td>
-                  <td className="num">
-                    <Price isFull money={{ amountMinor, currency }} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row" colSpan={2}>
-                  {t(balance.due < 0 ? 'registrant.tooMuch' : 'registrant.stillDue')}
-                </th>
+        <ScrollTable labelledBy="order">
+          <tbody>
+            {moved.map(({ id, label, at, amountMinor, currency }) => (
+              <tr key={id}>
+                <th scope="row">{label}</th>
+                <td>
+                  <time dateTime={at}>{formatMoment(at, zone, language)}</time>
+                </td>
                 <td className="num">
-                  <b>
-                    <Price isFull money={{ amountMinor: Math.abs(balance.due), currency: balance.currency }} />
-                  </b>
+                  <Price isFull money={{ amountMinor, currency }} />
                 </td>
               </tr>
-            </tfoot>
-          </table>
-        </div>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                {t(balance.due < 0 ? 'registrant.tooMuch' : 'registrant.stillDue')}
+              </th>
+              <td className="num">
+                <b>
+                  <Price isFull money={{ amountMinor: Math.abs(balance.due), currency: balance.currency }} />
+                </b>
+              </td>
+            </tr>
+          </tfoot>
+        </ScrollTable>
       )}
       {others.length > 0 && (
         <>

@@ -3,6 +3,7 @@ import { RegistrationCell } from './registration-cell.tsx'
 import { columnLabel } from './registrations-words.ts'
 import type { RegistrationsData } from './registrations.tsx'
 import { nameOfColumn } from '#app/participants/columns/columns.ts'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 /** The rows, with a box for each where something can be done with several at once. */
@@ -13,65 +14,63 @@ export function RegistrationsTable(shown: RegistrationsData) {
   const mayChoose = rights.includes('organize')
   return (
     <form action={path(`/organize/${slug}/runs/new`)}>
-      <div className="scroll" role="group" aria-label={t('organize.registrations')} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
+      <ScrollTable label={t('organize.registrations')}>
+        <thead>
+          <tr>
+            {mayChoose && (
+              <td className="noprint">
+                <span className="vh">{t('registrant.choose')}</span>
+              </td>
+            )}
+            <th scope="col">{t('organize.name')}</th>
+            {columns.map((column) => (
+              <th key={nameOfColumn(column)} scope="col">
+                <bdi>{columnLabel(column, questions, t)}</bdi>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
               {mayChoose && (
                 <td className="noprint">
-                  <span className="vh">{t('registrant.choose')}</span>
+                  <input
+                    type="checkbox"
+                    name="chosen"
+                    value={row.id}
+                    aria-label={t('registrant.chooseOne', { name: row.fullName || row.code })}
+                  />
                 </td>
               )}
-              <th scope="col">{t('organize.name')}</th>
+              <th scope="row">
+                <a href={path(`/organize/${slug}/registrations/${row.id}`)}>
+                  <bdi>{row.fullName || row.code}</bdi>
+                </a>
+                {row.email && (
+                  <>
+                    <br />
+                    <small>
+                      <bdi>{row.email}</bdi>
+                    </small>
+                  </>
+                )}
+                {row.fullName === '' && (
+                  <>
+                    <br />
+                    <small>{t(row.erasedAt ? 'registrant.erased' : 'registrant.unnamed')}</small>
+                  </>
+                )}
+              </th>
               {columns.map((column) => (
-                <th key={nameOfColumn(column)} scope="col">
-                  <bdi>{columnLabel(column, questions, t)}</bdi>
-                </th>
+                <td key={nameOfColumn(column)}>
+                  <RegistrationCell column={column} row={row} words={shown} />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                {mayChoose && (
-                  <td className="noprint">
-                    <input
-                      type="checkbox"
-                      name="chosen"
-                      value={row.id}
-                      aria-label={t('registrant.chooseOne', { name: row.fullName || row.code })}
-                    />
-                  </td>
-                )}
-                <th scope="row">
-                  <a href={path(`/organize/${slug}/registrations/${row.id}`)}>
-                    <bdi>{row.fullName || row.code}</bdi>
-                  </a>
-                  {row.email && (
-                    <>
-                      <br />
-                      <small>
-                        <bdi>{row.email}</bdi>
-                      </small>
-                    </>
-                  )}
-                  {row.fullName === '' && (
-                    <>
-                      <br />
-                      <small>{t(row.erasedAt ? 'registrant.erased' : 'registrant.unnamed')}</small>
-                    </>
-                  )}
-                </th>
-                {columns.map((column) => (
-                  <td key={nameOfColumn(column)}>
-                    <RegistrationCell column={column} row={row} words={shown} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
       {mayChoose && (
         <p className="row after noprint">
           <button>{t('registrant.doWithChosen')}</button>{' '}

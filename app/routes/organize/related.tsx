@@ -13,6 +13,7 @@ import { requireOrganizer } from '#app/http/guards.server.ts'
 import { workReach } from '#app/people/rights.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { formatDays } from '#app/values/dates.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
@@ -63,41 +64,39 @@ export default function Related() {
           <p>{t('author.related.noneWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('workspace.related')} tabIndex={0}>
-          <table>
-            <tbody>
-              {related.map(({ id, relation, event }) => (
-                <tr key={`${relation} ${id}`}>
-                  <td>{t(`author.relation.${relation}`)}</td>
-                  <th scope="row" lang={event?.titleLanguage}>
-                    {event ? <bdi>{event.title}</bdi> : t('author.related.unseen')}
-                  </th>
-                  <td className="more">{event && formatDays(event.startsOn, event.endsOn, language)}</td>
-                  <td>
-                    <form method="post" action={path(`/organize/${slug}/related/remove`)}>
-                      <input type="hidden" name="other" value={id} />
-                      <input type="hidden" name="relation" value={relation} />
-                      <button>
-                        {t('organize.remove')}
-                        <span className="vh"> {event?.title}</span>
-                      </button>
-                    </form>
-                  </td>
-                </tr>
-              ))}
-              {parts.map((part) => (
-                <tr key={part.id}>
-                  <td>{t('author.relation.part')}</td>
-                  <th scope="row" lang={part.titleLanguage}>
-                    <bdi>{part.title}</bdi>
-                  </th>
-                  <td className="more">{formatDays(part.startsOn, part.endsOn, language)}</td>
-                  <td />
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable label={t('workspace.related')}>
+          <tbody>
+            {related.map(({ id, relation, event }) => (
+              <tr key={`${relation} ${id}`}>
+                <td>{t(`author.relation.${relation}`)}</td>
+                <th scope="row" lang={event?.titleLanguage}>
+                  {event ? <bdi>{event.title}</bdi> : t('author.related.unseen')}
+                </th>
+                <td className="more">{event && formatDays(event.startsOn, event.endsOn, language)}</td>
+                <td>
+                  <form method="post" action={path(`/organize/${slug}/related/remove`)}>
+                    <input type="hidden" name="other" value={id} />
+                    <input type="hidden" name="relation" value={relation} />
+                    <button>
+                      {t('organize.remove')}
+                      <span className="vh"> {event?.title}</span>
+                    </button>
+                  </form>
+                </td>
+              </tr>
+            ))}
+            {parts.map((part) => (
+              <tr key={part.id}>
+                <td>{t('author.relation.part')}</td>
+                <th scope="row" lang={part.titleLanguage}>
+                  <bdi>{part.title}</bdi>
+                </th>
+                <td className="more">{formatDays(part.startsOn, part.endsOn, language)}</td>
+                <td />
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       <Leaf id="add" title={t('author.related.add')} isWide>
         <RelatedSearch form={form} words={words} found={found} />

@@ -5,6 +5,7 @@ import { readReport } from './report-reading.server.ts'
 import { type ReportSection, reportSections, shownCell } from './report-sections.ts'
 import { DotMap } from '#app/ui/charts/dot-map.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { countryName, formatDay, formatDays } from '#app/values/dates.ts'
 
@@ -69,36 +70,34 @@ function SectionTable({
   const hasBefore = years.before !== undefined && rows.some(({ before }) => before !== undefined)
   if (rows.length === 0) return null
   return (
-    <div className="scroll" role="group" aria-labelledby={id} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="vh">{t('figures.report.what')}</span>
-            </th>
+    <ScrollTable labelledBy={id}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="vh">{t('figures.report.what')}</span>
+          </th>
+          <th scope="col" className="num">
+            {years.now}
+          </th>
+          {hasBefore && (
             <th scope="col" className="num">
-              {years.now}
+              {years.before}
             </th>
-            {hasBefore && (
-              <th scope="col" className="num">
-                {years.before}
-              </th>
-            )}
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.label}>
+            <th scope="row">
+              <bdi>{row.label}</bdi>
+            </th>
+            <td className="num">{shownCell(row.now, language)}</td>
+            {hasBefore && <td className="num">{shownCell(row.before, language)}</td>}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.label}>
-              <th scope="row">
-                <bdi>{row.label}</bdi>
-              </th>
-              <td className="num">{shownCell(row.now, language)}</td>
-              {hasBefore && <td className="num">{shownCell(row.before, language)}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

@@ -5,6 +5,7 @@ import { MoveButtons } from './move-buttons.tsx'
 import { requireRight } from '#app/http/guards.server.ts'
 import { listRooms, type ListedRoom } from '#app/programme/rooms/list-rooms.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('session.rooms.title'))
@@ -35,32 +36,30 @@ export default function Rooms() {
           <p>{t('session.rooms.noneWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('session.rooms.title')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('session.rooms.name')}</th>
-                <th scope="col" className="num">
-                  {t('session.rooms.seats')}
-                </th>
-                <th scope="col" className="num more">
-                  {t('session.rooms.held')}
-                </th>
-                <th scope="col" className="num more">
-                  {t('session.rooms.tracks')}
-                </th>
-                <th scope="col">
-                  <span className="vh">{t('organize.remove')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rooms.map((room) => (
-                <Row key={room.name} room={room} isFirst={room === described[0]} isLast={room === described.at(-1)} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable label={t('session.rooms.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('session.rooms.name')}</th>
+              <th scope="col" className="num">
+                {t('session.rooms.seats')}
+              </th>
+              <th scope="col" className="num more">
+                {t('session.rooms.held')}
+              </th>
+              <th scope="col" className="num more">
+                {t('session.rooms.tracks')}
+              </th>
+              <th scope="col">
+                <span className="vh">{t('organize.remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rooms.map((room) => (
+              <Row key={room.name} room={room} isFirst={room === described[0]} isLast={room === described.at(-1)} />
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
     </>
   )

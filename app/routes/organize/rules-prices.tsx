@@ -1,6 +1,7 @@
 import type { OfferedTicketType } from '#app/registrations/offer/queries.server.ts'
 import type { PriceRule, TaxRule } from '#app/registrations/offer/rules.server.ts'
 import { Price } from '#app/ui/money.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { plainPercent } from '#app/values/percent-field.ts'
 
@@ -30,56 +31,54 @@ export function PriceRuleTable({
     )
   return (
     <>
-      <div className="scroll" role="group" aria-labelledby="price-rules" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('organize.name')}</th>
-              <th scope="col">{t('offer.forTickets')}</th>
-              <th scope="col">{t('organize.price')}</th>
-              <th scope="col">
-                <span className="vh">{t('organize.remove')}</span>
+      <ScrollTable labelledBy="price-rules">
+        <thead>
+          <tr>
+            <th scope="col">{t('organize.name')}</th>
+            <th scope="col">{t('offer.forTickets')}</th>
+            <th scope="col">{t('organize.price')}</th>
+            <th scope="col">
+              <span className="vh">{t('organize.remove')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => (
+            <tr key={rule.id}>
+              <th scope="row">
+                <a href={path(`${base}/prices/${rule.id}`)}>
+                  <bdi>{rule.name}</bdi>
+                </a>
+                <br />
+                <small>{t(`offer.ruleKinds.${rule.kind}`)}</small>
               </th>
+              <td>
+                {[...Map.groupBy(rule.types, ({ part }) => part)].map(([part, own]) => (
+                  <div key={part}>
+                    <bdi>{own.map(({ ticketTypeId }) => nameOf(ticketTypeId)).join(', ')}</bdi>
+                  </div>
+                ))}
+              </td>
+              <td>
+                {rule.kind === 'group'
+                  ? t('offer.groupSays', { count: rule.minimum, percent: plainPercent(rule.percentOff) })
+                  : rule.steps.map((step) => (
+                      <div key={step.id}>
+                        <Price money={step} />
+                        {step.kind !== 'only' && <> · {t(`organize.priceKinds.${step.kind}`)}</>}
+                      </div>
+                    ))}
+              </td>
+              <td>
+                <a href={path(`${base}/prices/${rule.id}/remove`)}>
+                  {t('organize.remove')}
+                  <span className="vh"> {rule.name}</span>
+                </a>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rules.map((rule) => (
-              <tr key={rule.id}>
-                <th scope="row">
-                  <a href={path(`${base}/prices/${rule.id}`)}>
-                    <bdi>{rule.name}</bdi>
-                  </a>
-                  <br />
-                  <small>{t(`offer.ruleKinds.${rule.kind}`)}</small>
-                </th>
-                <td>
-                  {[...Map.groupBy(rule.types, ({ part }) => part)].map(([part, own]) => (
-                    <div key={part}>
-                      <bdi>{own.map(({ ticketTypeId }) => nameOf(ticketTypeId)).join(', ')}</bdi>
-                    </div>
-                  ))}
-                </td>
-                <td>
-                  {rule.kind === 'group'
-                    ? t('offer.groupSays', { count: rule.minimum, percent: plainPercent(rule.percentOff) })
-                    : rule.steps.map((step) => (
-                        <div key={step.id}>
-                          <Price money={step} />
-                          {step.kind !== 'only' && <> · {t(`organize.priceKinds.${step.kind}`)}</>}
-                        </div>
-                      ))}
-                </td>
-                <td>
-                  <a href={path(`${base}/prices/${rule.id}/remove`)}>
-                    {t('organize.remove')}
-                    <span className="vh"> {rule.name}</span>
-                  </a>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
       {add}
     </>
   )
@@ -101,55 +100,53 @@ export function TaxTable({ rules, base }: { rules: TaxRule[]; base: string }) {
     )
   return (
     <>
-      <div className="scroll" role="group" aria-labelledby="taxes" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('offer.tax')}</th>
-              <th scope="col" className="num">
-                {t('offer.rate')}
+      <ScrollTable labelledBy="taxes">
+        <thead>
+          <tr>
+            <th scope="col">{t('offer.tax')}</th>
+            <th scope="col" className="num">
+              {t('offer.rate')}
+            </th>
+            <th scope="col">{t('offer.howTaxed')}</th>
+            <th scope="col">
+              <span className="vh">{t('organize.remove')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => (
+            <tr key={rule.id}>
+              <th scope="row">
+                <a href={path(`${base}/taxes/${rule.id}`)}>
+                  <bdi>{rule.name}</bdi>
+                </a>
               </th>
-              <th scope="col">{t('offer.howTaxed')}</th>
-              <th scope="col">
-                <span className="vh">{t('organize.remove')}</span>
-              </th>
+              <td className="num">{plainPercent(rule.rate)} %</td>
+              <td>
+                {rule.isInclusive === 1 ? t('offer.inclusive') : t('offer.exclusive')}
+                {rule.isDefault === 1 && (
+                  <>
+                    <br />
+                    <small>{t('offer.isDefaultTax')}</small>
+                  </>
+                )}
+                {rule.allowsReverseCharge === 1 && (
+                  <>
+                    <br />
+                    <small>{t('offer.reverseCharge')}</small>
+                  </>
+                )}
+              </td>
+              <td>
+                <a href={path(`${base}/taxes/${rule.id}/remove`)}>
+                  {t('organize.remove')}
+                  <span className="vh"> {rule.name}</span>
+                </a>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rules.map((rule) => (
-              <tr key={rule.id}>
-                <th scope="row">
-                  <a href={path(`${base}/taxes/${rule.id}`)}>
-                    <bdi>{rule.name}</bdi>
-                  </a>
-                </th>
-                <td className="num">{plainPercent(rule.rate)} %</td>
-                <td>
-                  {rule.isInclusive === 1 ? t('offer.inclusive') : t('offer.exclusive')}
-                  {rule.isDefault === 1 && (
-                    <>
-                      <br />
-                      <small>{t('offer.isDefaultTax')}</small>
-                    </>
-                  )}
-                  {rule.allowsReverseCharge === 1 && (
-                    <>
-                      <br />
-                      <small>{t('offer.reverseCharge')}</small>
-                    </>
-                  )}
-                </td>
-                <td>
-                  <a href={path(`${base}/taxes/${rule.id}/remove`)}>
-                    {t('organize.remove')}
-                    <span className="vh"> {rule.name}</span>
-                  </a>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
       {add}
     </>
   )

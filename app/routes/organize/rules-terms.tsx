@@ -6,6 +6,7 @@ import type { StoredTerms } from '#app/registrations/offer/rules.server.ts'
 import { termsOf } from '#app/registrations/payment-terms.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 /** What people may change themselves, in a line each. */
@@ -52,67 +53,65 @@ export function TermsTable({ terms, base }: { terms: StoredTerms; base: string }
   const { zone } = useDesk()
   const { t, path } = usePage()
   return (
-    <div className="scroll" role="group" aria-labelledby="terms" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('offer.method')}</th>
-            <th scope="col">{t('organize.statusHead')}</th>
-            <th scope="col">{t('offer.termsHead')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {METHODS.map((method) => {
-            const own = termsOf(terms, terms.rows, method)
-            const isOffered = terms.methods.includes(method)
-            return (
-              <tr key={method}>
-                <th scope="row">
-                  <a href={path(`${base}/payment/${method}`)}>{t(`offer.methods.${method}`)}</a>
-                </th>
-                <td>
-                  <Tag is={isOffered ? 'ok' : 'off'}>{isOffered ? t('offer.offered') : t('offer.notOffered')}</Tag>
-                </td>
-                <td>
-                  {isOffered && (
-                    <>
-                      {t(`offer.confirms.${own.confirmsOn}`)}
-                      {method !== 'card' && own.dueDays > 0 && own.dueDays < 3650 && (
-                        <>
-                          <br />
-                          <small>{t('offer.dueIn', { count: own.dueDays })}</small>
-                        </>
-                      )}
-                      {own.needsApproval && (
-                        <>
-                          <br />
-                          <small>{t('offer.approved')}</small>
-                        </>
-                      )}
-                      {own.fromAt && (
-                        <>
-                          <br />
-                          <small>
-                            {t('organize.from')} <Moment at={own.fromAt} zone={zone} />
-                          </small>
-                        </>
-                      )}
-                      {own.untilAt && (
-                        <>
-                          <br />
-                          <small>
-                            {t('organize.until')} <Moment at={lastMinuteOf(own.untilAt, zone)} zone={zone} />
-                          </small>
-                        </>
-                      )}
-                    </>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable labelledBy="terms">
+      <thead>
+        <tr>
+          <th scope="col">{t('offer.method')}</th>
+          <th scope="col">{t('organize.statusHead')}</th>
+          <th scope="col">{t('offer.termsHead')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {METHODS.map((method) => {
+          const own = termsOf(terms, terms.rows, method)
+          const isOffered = terms.methods.includes(method)
+          return (
+            <tr key={method}>
+              <th scope="row">
+                <a href={path(`${base}/payment/${method}`)}>{t(`offer.methods.${method}`)}</a>
+              </th>
+              <td>
+                <Tag is={isOffered ? 'ok' : 'off'}>{isOffered ? t('offer.offered') : t('offer.notOffered')}</Tag>
+              </td>
+              <td>
+                {isOffered && (
+                  <>
+                    {t(`offer.confirms.${own.confirmsOn}`)}
+                    {method !== 'card' && own.dueDays > 0 && own.dueDays < 3650 && (
+                      <>
+                        <br />
+                        <small>{t('offer.dueIn', { count: own.dueDays })}</small>
+                      </>
+                    )}
+                    {own.needsApproval && (
+                      <>
+                        <br />
+                        <small>{t('offer.approved')}</small>
+                      </>
+                    )}
+                    {own.fromAt && (
+                      <>
+                        <br />
+                        <small>
+                          {t('organize.from')} <Moment at={own.fromAt} zone={zone} />
+                        </small>
+                      </>
+                    )}
+                    {own.untilAt && (
+                      <>
+                        <br />
+                        <small>
+                          {t('organize.until')} <Moment at={lastMinuteOf(own.untilAt, zone)} zone={zone} />
+                        </small>
+                      </>
+                    )}
+                  </>
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </ScrollTable>
   )
 }

@@ -6,6 +6,7 @@ import { problemText } from './run-words.ts'
 import { CONFLICT } from '#app/participants/runs/problems.ts'
 import type { RowState } from '#app/participants/runs/run-kinds.ts'
 import { Tag } from '#app/ui/tag.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 type Props = RunData & { rowStates: RowState[]; addressOf: (query: Record<string, string>) => string }
@@ -18,60 +19,57 @@ export function RunRows({ run, rows, state, names, rowStates, addressOf }: Props
   const isOpen = run.state === 'preview' && run.conflicts > 0
   const present = rowStates.filter((one) => (run.counts[one] ?? 0) > 0)
   const table = (
-    <div className="scroll" role="group" aria-labelledby="rows" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {run.props.kind === 'import' && (
-              <th scope="col" className="num">
-                {t('run.rows.row')}
-              </th>
-            )}
-            <th scope="col">{t('run.rows.who')}</th>
-            <th scope="col">{t('run.rows.why')}</th>
-            <th scope="col">{t('run.rows.change')}</th>
+    <ScrollTable labelledBy="rows">
+      <thead>
+        <tr>
+          {run.props.kind === 'import' && (
+            <th scope="col" className="num">
+              {t('run.rows.row')}
+            </th>
+          )}
+          <th scope="col">{t('run.rows.who')}</th>
+          <th scope="col">{t('run.rows.why')}</th>
+          <th scope="col">{t('run.rows.change')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.position}>
+            {run.props.kind === 'import' && <td className="num">{row.position}</td>}
+            <th scope="row">
+              {row.subjectId === null ? (
+                t('run.rows.nobody')
+              ) : (
+                <a href={path(`${base}/registrations/${row.subjectId}`)}>
+                  <bdi>{row.fullName || row.code}</bdi>
+                </a>
+              )}
+              <br />
+              <small>
+                <bdi>{row.code}</bdi>
+              </small>
+            </th>
+            <td>
+              <Tag is={ROW_TAGS[row.state]}>{t(`run.rows.${row.state}`)}</Tag>
+              {row.problem !== '' &&
+                row.problem.split('\n').map((problem) => (
+                  <p key={problem}>
+                    <small>{problemText(problem, { t, language, questions: names.questions })}</small>
+                  </p>
+                ))}
+              {isOpen && row.problem === CONFLICT && (
+                <label className="check">
+                  <input type="checkbox" name="position" value={row.position} /> <span>{t('run.conflicts.tick')}</span>
+                </label>
+              )}
+            </td>
+            <td>
+              <RunChanges row={row} names={names} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.position}>
-              {run.props.kind === 'import' && <td className="num">{row.position}</td>}
-              <th scope="row">
-                {row.subjectId === null ? (
-                  t('run.rows.nobody')
-                ) : (
-                  <a href={path(`${base}/registrations/${row.subjectId}`)}>
-                    <bdi>{row.fullName || row.code}</bdi>
-                  </a>
-                )}
-                <br />
-                <small>
-                  <bdi>{row.code}</bdi>
-                </small>
-              </th>
-              <td>
-                <Tag is={ROW_TAGS[row.state]}>{t(`run.rows.${row.state}`)}</Tag>
-                {row.problem !== '' &&
-                  row.problem.split('\n').map((problem) => (
-                    <p key={problem}>
-                      <small>{problemText(problem, { t, language, questions: names.questions })}</small>
-                    </p>
-                  ))}
-                {isOpen && row.problem === CONFLICT && (
-                  <label className="check">
-                    <input type="checkbox" name="position" value={row.position} />{' '}
-                    <span>{t('run.conflicts.tick')}</span>
-                  </label>
-                )}
-              </td>
-              <td>
-                <RunChanges row={row} names={names} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
   return (
     <section className="flow after" aria-labelledby="rows">

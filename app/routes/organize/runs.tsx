@@ -9,6 +9,7 @@ import type { RunKind } from '#app/participants/runs/run-kinds.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Pages } from '#app/ui/pages.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('run.title'))
@@ -46,45 +47,43 @@ export default function Runs() {
           <p>{t('run.noneWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-labelledby="runs" tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('run.what')}</th>
-                <th scope="col">{t('run.figures')}</th>
-                <th scope="col" className="more">
-                  {t('run.begun')}
+        <ScrollTable labelledBy="runs">
+          <thead>
+            <tr>
+              <th scope="col">{t('run.what')}</th>
+              <th scope="col">{t('run.figures')}</th>
+              <th scope="col" className="more">
+                {t('run.begun')}
+              </th>
+              <th scope="col" className="more">
+                {t('run.by')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, kind, state, total, done, refused, undone, createdAt, by }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <a href={path(`${base}/runs/${id}`)}>{t(`run.kinds.${kind as RunKind}`)}</a>
                 </th>
-                <th scope="col" className="more">
-                  {t('run.by')}
-                </th>
+                <td>
+                  <RunTag state={state} />
+                  <br />
+                  <small>
+                    {t('run.figuresOf', { done, total, refused })}
+                    {undone > 0 && <> · {t('run.undoneOf', { undone })}</>}
+                  </small>
+                </td>
+                <td className="more">
+                  <Moment at={createdAt} zone={zone} />
+                </td>
+                <td className="more">
+                  <bdi>{by}</bdi>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ id, kind, state, total, done, refused, undone, createdAt, by }) => (
-                <tr key={id}>
-                  <th scope="row">
-                    <a href={path(`${base}/runs/${id}`)}>{t(`run.kinds.${kind as RunKind}`)}</a>
-                  </th>
-                  <td>
-                    <RunTag state={state} />
-                    <br />
-                    <small>
-                      {t('run.figuresOf', { done, total, refused })}
-                      {undone > 0 && <> · {t('run.undoneOf', { undone })}</>}
-                    </small>
-                  </td>
-                  <td className="more">
-                    <Moment at={createdAt} zone={zone} />
-                  </td>
-                  <td className="more">
-                    <bdi>{by}</bdi>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       <Pages page={page} pageCount={pageCount} addressOf={(number) => path(`${base}/runs?page=${number}`)} />
     </>

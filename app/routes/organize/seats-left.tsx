@@ -5,6 +5,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { count } from '#app/ui/event/words.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Price } from '#app/ui/money.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 type Rows = HomeFigures['seats']
@@ -50,60 +51,58 @@ export function SeatsByTicket({ rows, hasMoney }: { rows: Rows; hasMoney: boolea
 function SeatTable({ rows, hasMoney }: { rows: Rows; hasMoney: boolean }) {
   const { t, language } = usePage()
   return (
-    <div className="scroll" role="group" aria-labelledby="by-ticket" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('organize.ticket')}</th>
+    <ScrollTable labelledBy="by-ticket">
+      <thead>
+        <tr>
+          <th scope="col">{t('organize.ticket')}</th>
+          <th scope="col" className="num">
+            {t('figures.confirmed')}
+          </th>
+          <th scope="col" className="num more">
+            {t('organize.held')}
+          </th>
+          <th scope="col" className="num">
+            {t('figures.limit')}
+          </th>
+          <th scope="col" className="bar more">
+            <span className="vh">{t('organize.shareTaken')}</span>
+          </th>
+          <th scope="col" className="num more">
+            {t('organize.left')}
+          </th>
+          {hasMoney && (
             <th scope="col" className="num">
-              {t('figures.confirmed')}
+              {t('figures.billed')}
             </th>
-            <th scope="col" className="num more">
-              {t('organize.held')}
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <TicketName row={row} />
             </th>
-            <th scope="col" className="num">
-              {t('figures.limit')}
-            </th>
-            <th scope="col" className="bar more">
-              <span className="vh">{t('organize.shareTaken')}</span>
-            </th>
-            <th scope="col" className="num more">
-              {t('organize.left')}
-            </th>
+            <td className="num">{count(row.confirmed, language)}</td>
+            <td className="num more">{count(row.held, language)}</td>
+            <td className="num">{row.limit === null ? t('organize.noLimit') : count(row.limit, language)}</td>
+            <td className="bar more">
+              {row.limit !== null && <BarMeter value={row.confirmed + row.held} most={row.limit} />}
+            </td>
+            <td className="num more">{row.left === null ? '' : count(row.left, language)}</td>
             {hasMoney && (
-              <th scope="col" className="num">
-                {t('figures.billed')}
-              </th>
+              <td className="num">
+                {row.billed.map((money) => (
+                  <div key={money.currency}>
+                    <Price money={money} />
+                  </div>
+                ))}
+              </td>
             )}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <TicketName row={row} />
-              </th>
-              <td className="num">{count(row.confirmed, language)}</td>
-              <td className="num more">{count(row.held, language)}</td>
-              <td className="num">{row.limit === null ? t('organize.noLimit') : count(row.limit, language)}</td>
-              <td className="bar more">
-                {row.limit !== null && <BarMeter value={row.confirmed + row.held} most={row.limit} />}
-              </td>
-              <td className="num more">{row.left === null ? '' : count(row.left, language)}</td>
-              {hasMoney && (
-                <td className="num">
-                  {row.billed.map((money) => (
-                    <div key={money.currency}>
-                      <Price money={money} />
-                    </div>
-                  ))}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

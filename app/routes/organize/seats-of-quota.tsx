@@ -2,6 +2,7 @@ import { useDesk } from './desk.ts'
 import { SeatsWords } from './seats-words.tsx'
 import type { SeatsData } from './seats.tsx'
 import { PARTS } from '#app/participants/accounting/account-seats.ts'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 type Quota = SeatsData['quotas'][number]
@@ -17,53 +18,51 @@ export function SeatsOfQuotas({ quotas }: Pick<SeatsData, 'quotas'>) {
   const parts = PARTS.filter((part) => ALWAYS.includes(part) || quotas.some(({ account }) => account[part] > 0))
   const hasOver = quotas.some(({ account }) => account.over > 0)
   return (
-    <div className="scroll" role="group" aria-label={t('registrant.seats.title')} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('registrant.seats.quota')}</th>
-            {parts.map((part) => (
-              <th key={part} scope="col" className="num">
-                {t(`registrant.seats.part.${part}`)}
-              </th>
-            ))}
-            {hasOver && (
-              <th scope="col" className="num">
-                {t('registrant.seats.part.over')}
-              </th>
-            )}
-            <th scope="col" className="num">
-              {t('registrant.seats.size')}
+    <ScrollTable label={t('registrant.seats.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('registrant.seats.quota')}</th>
+          {parts.map((part) => (
+            <th key={part} scope="col" className="num">
+              {t(`registrant.seats.part.${part}`)}
             </th>
-          </tr>
-        </thead>
-        <tbody>
-          {quotas.map((quota) => (
-            <tr key={quota.id}>
-              <th scope="row">
-                <bdi>{quota.name}</bdi>
-                <SeatsWords quota={quota} />
-              </th>
-              {parts.map((part) => (
-                <td key={part} className="num">
-                  <Count quota={quota} part={part} />
-                </td>
-              ))}
-              {hasOver && <td className="num">{quota.account.over > 0 ? `−${quota.account.over}` : 0}</td>}
-              <td className="num">
-                <b>
-                  {rights.includes('organize') ? (
-                    <a href={path(`/organize/${slug}/seats/${quota.id}`)}>{quota.account.size}</a>
-                  ) : (
-                    quota.account.size
-                  )}
-                </b>
-              </td>
-            </tr>
           ))}
-        </tbody>
-      </table>
-    </div>
+          {hasOver && (
+            <th scope="col" className="num">
+              {t('registrant.seats.part.over')}
+            </th>
+          )}
+          <th scope="col" className="num">
+            {t('registrant.seats.size')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {quotas.map((quota) => (
+          <tr key={quota.id}>
+            <th scope="row">
+              <bdi>{quota.name}</bdi>
+              <SeatsWords quota={quota} />
+            </th>
+            {parts.map((part) => (
+              <td key={part} className="num">
+                <Count quota={quota} part={part} />
+              </td>
+            ))}
+            {hasOver && <td className="num">{quota.account.over > 0 ? `−${quota.account.over}` : 0}</td>}
+            <td className="num">
+              <b>
+                {rights.includes('organize') ? (
+                  <a href={path(`/organize/${slug}/seats/${quota.id}`)}>{quota.account.size}</a>
+                ) : (
+                  quota.account.size
+                )}
+              </b>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

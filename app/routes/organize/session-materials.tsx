@@ -17,6 +17,7 @@ import { listMaterials } from '#app/programme/sessions/materials.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { FileSize } from '#app/ui/file-size.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
 
@@ -79,38 +80,36 @@ export default function Materials() {
           <p>{t('session.materials.noneWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('session.materials.title')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('session.materials.name')}</th>
-                <th scope="col">{t('session.materials.audience')}</th>
-                <th scope="col">
-                  <span className="vh">{t('organize.remove')}</span>
+        <ScrollTable label={t('session.materials.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('session.materials.name')}</th>
+              <th scope="col">{t('session.materials.audience')}</th>
+              <th scope="col">
+                <span className="vh">{t('organize.remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {materials.map((material) => (
+              <tr key={material.id}>
+                <th scope="row">
+                  <a href={material.url ?? `${session}/materials/${material.id}`} className="any">
+                    <bdi>{material.title}</bdi>
+                  </a>{' '}
+                  <FileSize bytes={material.byteCount} />
                 </th>
+                <td>{t(`session.materials.audiences.${material.audience}`)}</td>
+                <td>
+                  <a href={`${session}/materials/${material.id}/remove`}>
+                    {t('organize.remove')}
+                    <span className="vh"> {material.title}</span>
+                  </a>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {materials.map((material) => (
-                <tr key={material.id}>
-                  <th scope="row">
-                    <a href={material.url ?? `${session}/materials/${material.id}`} className="any">
-                      <bdi>{material.title}</bdi>
-                    </a>{' '}
-                    <FileSize bytes={material.byteCount} />
-                  </th>
-                  <td>{t(`session.materials.audiences.${material.audience}`)}</td>
-                  <td>
-                    <a href={`${session}/materials/${material.id}/remove`}>
-                      {t('organize.remove')}
-                      <span className="vh"> {material.title}</span>
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       <Leaf id="add" title={t('session.materials.add')}>
         <form method="post" encType="multipart/form-data" action={`${session}/materials`}>

@@ -10,6 +10,7 @@ import { SIGN_UPS_PAGE } from '#app/registrations/sign-ups/sign-ups-page.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Pages } from '#app/ui/pages.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('session.signUps.title'))
@@ -56,38 +57,36 @@ export default function SignUps() {
           <p>{t('session.signUps.noneWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('session.signUps.title')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('session.signUps.name')}</th>
-                <th scope="col">{t('session.signUps.ticket')}</th>
-                <th scope="col" className="more">
-                  {t('session.signUps.affiliation')}
+        <ScrollTable label={t('session.signUps.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('session.signUps.name')}</th>
+              <th scope="col">{t('session.signUps.ticket')}</th>
+              <th scope="col" className="more">
+                {t('session.signUps.affiliation')}
+              </th>
+              <th scope="col" className="more">
+                {t('session.signUps.when')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <bdi>{row.fullName}</bdi>
                 </th>
-                <th scope="col" className="more">
-                  {t('session.signUps.when')}
-                </th>
+                <td dir="ltr">{row.code}</td>
+                <td className="more">
+                  <bdi>{row.affiliation}</bdi>
+                </td>
+                <td className="more">
+                  <Moment at={row.signedUpAt} zone={zone} />
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <th scope="row">
-                    <bdi>{row.fullName}</bdi>
-                  </th>
-                  <td dir="ltr">{row.code}</td>
-                  <td className="more">
-                    <bdi>{row.affiliation}</bdi>
-                  </td>
-                  <td className="more">
-                    <Moment at={row.signedUpAt} zone={zone} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       <Pages page={page} pageCount={pageCount(count, SIGN_UPS_PAGE)} addressOf={(one) => `${base}?page=${one}`} />
       <p className="row after">

@@ -11,6 +11,7 @@ import { Leaf } from '#app/ui/leaf.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Pages } from '#app/ui/pages.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('team.title'))
@@ -54,65 +55,63 @@ export default function Team() {
           <p>{t('team.noneWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('team.title')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('team.name')}</th>
-                <th scope="col">{t('team.role')}</th>
-                <th scope="col" className="more">
-                  {t('team.since')}
+        <ScrollTable label={t('team.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('team.name')}</th>
+              <th scope="col">{t('team.role')}</th>
+              <th scope="col" className="more">
+                {t('team.since')}
+              </th>
+              <th scope="col">
+                <span className="vh">{t('team.remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {members.map((member) => (
+              <tr key={member.id}>
+                <th scope="row">
+                  <bdi>{member.fullName || member.email}</bdi>
+                  {member.fullName && (
+                    <>
+                      <br />
+                      <small>
+                        <bdi>{member.email}</bdi>
+                      </small>
+                    </>
+                  )}
                 </th>
-                <th scope="col">
-                  <span className="vh">{t('team.remove')}</span>
-                </th>
+                <td>
+                  {t(`account.work.roles.${member.role}`)}
+                  {member.trackCode && (
+                    <>
+                      {' '}
+                      <bdi>{member.trackCode}</bdi>
+                    </>
+                  )}
+                  {member.scope === 'series' && (
+                    <>
+                      <br />
+                      <small>{t('team.bySeries')}</small>
+                    </>
+                  )}
+                </td>
+                <td className="more">
+                  <Moment at={member.grantedAt} zone={zone} />
+                </td>
+                <td>
+                  {(member.scope === 'event' || maySeries) && (
+                    <a href={path(`${base}/roles/${member.id}/remove`)}>
+                      {t('team.remove')}
+                      <span className="vh"> {member.fullName || member.email}</span>
+                    </a>
+                  )}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {members.map((member) => (
-                <tr key={member.id}>
-                  <th scope="row">
-                    <bdi>{member.fullName || member.email}</bdi>
-                    {member.fullName && (
-                      <>
-                        <br />
-                        <small>
-                          <bdi>{member.email}</bdi>
-                        </small>
-                      </>
-                    )}
-                  </th>
-                  <td>
-                    {t(`account.work.roles.${member.role}`)}
-                    {member.trackCode && (
-                      <>
-                        {' '}
-                        <bdi>{member.trackCode}</bdi>
-                      </>
-                    )}
-                    {member.scope === 'series' && (
-                      <>
-                        <br />
-                        <small>{t('team.bySeries')}</small>
-                      </>
-                    )}
-                  </td>
-                  <td className="more">
-                    <Moment at={member.grantedAt} zone={zone} />
-                  </td>
-                  <td>
-                    {(member.scope === 'event' || maySeries) && (
-                      <a href={path(`${base}/roles/${member.id}/remove`)}>
-                        {t('team.remove')}
-                        <span className="vh"> {member.fullName || member.email}</span>
-                      </a>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       <Pages page={page} pageCount={pageCount(total, TEAM_PAGE)} addressOf={(one) => path(`${base}?page=${one}`)} />
       {invitations.length > 0 && (

@@ -6,6 +6,7 @@ import { requireSeriesOrganizer } from '#app/http/guards.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { seriesOf } from '#app/ui/series-mark.ts'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 export const handle = { shell: 'work', section: 'organize' }
@@ -37,44 +38,42 @@ export default function Templates() {
             <p>{t('author.template.noneWhy')}</p>
           </Empty>
         ) : (
-          <div className="scroll" role="group" aria-label={t('author.template.list')} tabIndex={0}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('author.template.one')}</th>
-                  <th scope="col" className="more">
-                    {t('organize.series')}
+          <ScrollTable label={t('author.template.list')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('author.template.one')}</th>
+                <th scope="col" className="more">
+                  {t('organize.series')}
+                </th>
+                <th scope="col">
+                  <span className="vh">{t('organize.newEvent')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {templates.map((template) => (
+                <tr key={template.id} data-series={seriesOf(template.mark)}>
+                  <th scope="row">
+                    <span className="check">
+                      <span className="mark" />{' '}
+                      <a href={path(`/organize/${template.slug}/details`)} lang={template.titleLanguage}>
+                        <bdi>{template.title}</bdi>
+                      </a>
+                    </span>
                   </th>
-                  <th scope="col">
-                    <span className="vh">{t('organize.newEvent')}</span>
-                  </th>
+                  <td className="more">{template.series}</td>
+                  <td>
+                    {template.mayCreate && (
+                      <a href={path(`/organize/${template.slug}/clone`)}>
+                        {t('organize.newEvent')}
+                        <span className="vh">: {template.title}</span>
+                      </a>
+                    )}
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {templates.map((template) => (
-                  <tr key={template.id} data-series={seriesOf(template.mark)}>
-                    <th scope="row">
-                      <span className="check">
-                        <span className="mark" />{' '}
-                        <a href={path(`/organize/${template.slug}/details`)} lang={template.titleLanguage}>
-                          <bdi>{template.title}</bdi>
-                        </a>
-                      </span>
-                    </th>
-                    <td className="more">{template.series}</td>
-                    <td>
-                      {template.mayCreate && (
-                        <a href={path(`/organize/${template.slug}/clone`)}>
-                          {t('organize.newEvent')}
-                          <span className="vh">: {template.title}</span>
-                        </a>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </ScrollTable>
         )}
       </main>
     </div>

@@ -4,6 +4,7 @@ import { deskMeta, useDesk } from './desk.ts'
 import { listTracks } from '#app/events/editing-queries.server.ts'
 import { requireRight } from '#app/http/guards.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { languageName } from '#app/values/dates.ts'
 
@@ -34,49 +35,47 @@ export default function Tracks() {
           <p>{t('organize.noTracksWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('organize.tracks')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('organize.track')}</th>
-                <th scope="col">{t('organize.trackTitle')}</th>
-                <th scope="col" className="more">
-                  {t('organize.language')}
+        <ScrollTable label={t('organize.tracks')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('organize.track')}</th>
+              <th scope="col">{t('organize.trackTitle')}</th>
+              <th scope="col" className="more">
+                {t('organize.language')}
+              </th>
+              <th scope="col" className="more">
+                {t('organize.room')}
+              </th>
+              <th scope="col">
+                <span className="vh">{t('organize.remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {tracks.map((track) => (
+              <tr key={track.id}>
+                <th scope="row">
+                  <bdi>{track.code}</bdi>
                 </th>
-                <th scope="col" className="more">
-                  {t('organize.room')}
-                </th>
-                <th scope="col">
-                  <span className="vh">{t('organize.remove')}</span>
-                </th>
+                <td>
+                  <a href={path(`/organize/${slug}/tracks/${track.id}`)} lang={track.textLanguage}>
+                    <bdi>{track.title}</bdi>
+                  </a>
+                </td>
+                <td className="more">{languageName(track.language, language)}</td>
+                <td className="more">
+                  <bdi>{track.room}</bdi>
+                </td>
+                <td>
+                  <a href={path(`/organize/${slug}/tracks/${track.id}/remove`)}>
+                    {t('organize.remove')}
+                    <span className="vh"> {track.code}</span>
+                  </a>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {tracks.map((track) => (
-                <tr key={track.id}>
-                  <th scope="row">
-                    <bdi>{track.code}</bdi>
-                  </th>
-                  <td>
-                    <a href={path(`/organize/${slug}/tracks/${track.id}`)} lang={track.textLanguage}>
-                      <bdi>{track.title}</bdi>
-                    </a>
-                  </td>
-                  <td className="more">{languageName(track.language, language)}</td>
-                  <td className="more">
-                    <bdi>{track.room}</bdi>
-                  </td>
-                  <td>
-                    <a href={path(`/organize/${slug}/tracks/${track.id}/remove`)}>
-                      {t('organize.remove')}
-                      <span className="vh"> {track.code}</span>
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
     </>
   )

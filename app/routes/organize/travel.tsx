@@ -4,6 +4,7 @@ import { deskMeta, useDesk } from './desk.ts'
 import { visaNotesOf } from '#app/events/travel/visa-notes.server.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { countryName, languageName } from '#app/values/dates.ts'
 
@@ -45,32 +46,30 @@ export default function Travel() {
           <p>{t('author.travel.noneWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('workspace.travel')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('organize.country')}</th>
-                <th scope="col">{t('author.travel.note')}</th>
-                <th scope="col" className="more">
-                  {t('organize.textIn')}
+        <ScrollTable label={t('workspace.travel')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('organize.country')}</th>
+              <th scope="col">{t('author.travel.note')}</th>
+              <th scope="col" className="more">
+                {t('organize.textIn')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {notes.map(({ country, note, language: code, languages }) => (
+              <tr key={country}>
+                <th scope="row">
+                  <a href={path(`${base}/${country.toLowerCase()}?text=${code}`)}>{countryName(country, language)}</a>
                 </th>
+                <td lang={code}>
+                  <bdi>{note.length > 120 ? `${note.slice(0, 119)}…` : note}</bdi>
+                </td>
+                <td className="more">{languages.map((one) => languageName(one, language)).join(', ')}</td>
               </tr>
-            </thead>
-            <tbody>
-              {notes.map(({ country, note, language: code, languages }) => (
-                <tr key={country}>
-                  <th scope="row">
-                    <a href={path(`${base}/${country.toLowerCase()}?text=${code}`)}>{countryName(country, language)}</a>
-                  </th>
-                  <td lang={code}>
-                    <bdi>{note.length > 120 ? `${note.slice(0, 119)}…` : note}</bdi>
-                  </td>
-                  <td className="more">{languages.map((one) => languageName(one, language)).join(', ')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
     </>
   )

@@ -9,6 +9,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Pages } from '#app/ui/pages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { cleanLine } from '#app/values/text.ts'
 import { listCampaigns, listVouchers } from '#app/vouchers/campaigns/queries.server.ts'
@@ -83,48 +84,46 @@ export default function Codes() {
           <p>{search === '' ? t('offer.noCodesWhy') : <a href={path(`${base}/codes`)}>{t('organize.showAll')}</a>}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('offer.codes')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('offer.code')}</th>
-                <th scope="col" className="num">
-                  {t('offer.used')}
+        <ScrollTable label={t('offer.codes')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('offer.code')}</th>
+              <th scope="col" className="num">
+                {t('offer.used')}
+              </th>
+              <th scope="col">{t('offer.boundTo')}</th>
+              <th scope="col" className="more">
+                {t('offer.note')}
+              </th>
+              <th scope="col">{t('organize.statusHead')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {vouchers.map((voucher) => (
+              <tr key={voucher.id}>
+                <th scope="row">
+                  <a href={path(`${base}/codes/${voucher.id}`)}>
+                    <bdi>{voucher.code}</bdi>
+                  </a>
                 </th>
-                <th scope="col">{t('offer.boundTo')}</th>
-                <th scope="col" className="more">
-                  {t('offer.note')}
-                </th>
-                <th scope="col">{t('organize.statusHead')}</th>
+                <td className="num">{t('offer.usedOf', { used: voucher.used, possible: voucher.maximumUses })}</td>
+                <td>{voucher.emailKey ? <bdi>{voucher.emailKey}</bdi> : t('offer.anybody')}</td>
+                <td className="more">
+                  <bdi>{voucher.note}</bdi>
+                </td>
+                <td>
+                  {voucher.isDisabled === 1 ? (
+                    <Tag is="off">{t('offer.disabled')}</Tag>
+                  ) : voucher.used >= voucher.maximumUses ? (
+                    <Tag is="off">{t('offer.usedUp')}</Tag>
+                  ) : (
+                    <Tag is="ok">{t('offer.valid')}</Tag>
+                  )}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {vouchers.map((voucher) => (
-                <tr key={voucher.id}>
-                  <th scope="row">
-                    <a href={path(`${base}/codes/${voucher.id}`)}>
-                      <bdi>{voucher.code}</bdi>
-                    </a>
-                  </th>
-                  <td className="num">{t('offer.usedOf', { used: voucher.used, possible: voucher.maximumUses })}</td>
-                  <td>{voucher.emailKey ? <bdi>{voucher.emailKey}</bdi> : t('offer.anybody')}</td>
-                  <td className="more">
-                    <bdi>{voucher.note}</bdi>
-                  </td>
-                  <td>
-                    {voucher.isDisabled === 1 ? (
-                      <Tag is="off">{t('offer.disabled')}</Tag>
-                    ) : voucher.used >= voucher.maximumUses ? (
-                      <Tag is="off">{t('offer.usedUp')}</Tag>
-                    ) : (
-                      <Tag is="ok">{t('offer.valid')}</Tag>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       <Pages
         page={page}

@@ -8,6 +8,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { Price } from '#app/ui/money.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { listCampaigns } from '#app/vouchers/campaigns/queries.server.ts'
 
@@ -41,110 +42,108 @@ export default function Vouchers() {
           <p>{t('offer.noCampaignsWhy')}</p>
         </Empty>
       ) : (
-        <div className="scroll" role="group" aria-label={t('offer.vouchers')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('offer.campaign')}</th>
-                <th scope="col">{t('offer.effect')}</th>
-                <th scope="col" className="num">
-                  {t('offer.issued')}
+        <ScrollTable label={t('offer.vouchers')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('offer.campaign')}</th>
+              <th scope="col">{t('offer.effect')}</th>
+              <th scope="col" className="num">
+                {t('offer.issued')}
+              </th>
+              <th scope="col" className="num">
+                {t('offer.used')}
+              </th>
+              <th scope="col" className="num">
+                {t('offer.given')}
+              </th>
+              <th scope="col" className="more">
+                {t('offer.inBlock')}
+              </th>
+              <th scope="col">{t('organize.statusHead')}</th>
+              <th scope="col">
+                <span className="vh">{t('organize.remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {campaigns.map((campaign) => (
+              <tr key={campaign.id}>
+                <th scope="row">
+                  <a href={path(`${base}/${campaign.id}/codes`)}>
+                    <bdi>{campaign.name}</bdi>
+                  </a>
+                  {campaign.organization && (
+                    <>
+                      <br />
+                      <small>
+                        <bdi>{campaign.organization}</bdi>
+                      </small>
+                    </>
+                  )}
                 </th>
-                <th scope="col" className="num">
-                  {t('offer.used')}
-                </th>
-                <th scope="col" className="num">
-                  {t('offer.given')}
-                </th>
-                <th scope="col" className="more">
-                  {t('offer.inBlock')}
-                </th>
-                <th scope="col">{t('organize.statusHead')}</th>
-                <th scope="col">
-                  <span className="vh">{t('organize.remove')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {campaigns.map((campaign) => (
-                <tr key={campaign.id}>
-                  <th scope="row">
-                    <a href={path(`${base}/${campaign.id}/codes`)}>
-                      <bdi>{campaign.name}</bdi>
+                <td>
+                  <EffectOf campaign={campaign} />
+                </td>
+                <td className="num">{campaign.issued}</td>
+                <td className="num nowrap">
+                  {t('offer.usedOf', { used: campaign.used, possible: campaign.possible })}
+                </td>
+                <td className="num">
+                  {campaign.given.length === 0
+                    ? '–'
+                    : campaign.given.map((money) => (
+                        <div key={money.currency}>
+                          <Price money={money} />
+                        </div>
+                      ))}
+                </td>
+                <td className="more">
+                  {campaign.block && (
+                    <>
+                      <bdi>{campaign.block.name}</bdi>:{' '}
+                      {campaign.block.isOver
+                        ? t('offer.released')
+                        : t('offer.leftOf', { left: campaign.block.remaining, size: campaign.block.size })}
+                    </>
+                  )}
+                </td>
+                <td>
+                  {campaign.isDisabled === 1 ? (
+                    <Tag is="off">{t('offer.disabled')}</Tag>
+                  ) : campaign.endsAt !== null && campaign.endsAt <= now ? (
+                    <Tag is="off">{t('offer.ended')}</Tag>
+                  ) : campaign.startsAt !== null && now < campaign.startsAt ? (
+                    <Tag is="wait">{t('offer.notBegun')}</Tag>
+                  ) : (
+                    <Tag is="ok">{t('offer.valid')}</Tag>
+                  )}
+                  {campaign.endsAt !== null && now < campaign.endsAt && (
+                    <>
+                      <br />
+                      <small>
+                        {t('organize.until')} <Moment at={lastMinuteOf(campaign.endsAt, zone)} zone={zone} />
+                      </small>
+                    </>
+                  )}
+                </td>
+                <td>
+                  <div className="row">
+                    <a href={path(`${base}/${campaign.id}`)}>
+                      {t('offer.edit')}
+                      <span className="vh"> {campaign.name}</span>
                     </a>
-                    {campaign.organization && (
-                      <>
-                        <br />
-                        <small>
-                          <bdi>{campaign.organization}</bdi>
-                        </small>
-                      </>
-                    )}
-                  </th>
-                  <td>
-                    <EffectOf campaign={campaign} />
-                  </td>
-                  <td className="num">{campaign.issued}</td>
-                  <td className="num nowrap">
-                    {t('offer.usedOf', { used: campaign.used, possible: campaign.possible })}
-                  </td>
-                  <td className="num">
-                    {campaign.given.length === 0
-                      ? '–'
-                      : campaign.given.map((money) => (
-                          <div key={money.currency}>
-                            <Price money={money} />
-                          </div>
-                        ))}
-                  </td>
-                  <td className="more">
-                    {campaign.block && (
-                      <>
-                        <bdi>{campaign.block.name}</bdi>:{' '}
-                        {campaign.block.isOver
-                          ? t('offer.released')
-                          : t('offer.leftOf', { left: campaign.block.remaining, size: campaign.block.size })}
-                      </>
-                    )}
-                  </td>
-                  <td>
-                    {campaign.isDisabled === 1 ? (
-                      <Tag is="off">{t('offer.disabled')}</Tag>
-                    ) : campaign.endsAt !== null && campaign.endsAt <= now ? (
-                      <Tag is="off">{t('offer.ended')}</Tag>
-                    ) : campaign.startsAt !== null && now < campaign.startsAt ? (
-                      <Tag is="wait">{t('offer.notBegun')}</Tag>
-                    ) : (
-                      <Tag is="ok">{t('offer.valid')}</Tag>
-                    )}
-                    {campaign.endsAt !== null && now < campaign.endsAt && (
-                      <>
-                        <br />
-                        <small>
-                          {t('organize.until')} <Moment at={lastMinuteOf(campaign.endsAt, zone)} zone={zone} />
-                        </small>
-                      </>
-                    )}
-                  </td>
-                  <td>
-                    <div className="row">
-                      <a href={path(`${base}/${campaign.id}`)}>
-                        {t('offer.edit')}
+                    {campaign.used === 0 && (
+                      <a href={path(`${base}/${campaign.id}/remove`)}>
+                        {t('organize.remove')}
                         <span className="vh"> {campaign.name}</span>
                       </a>
-                      {campaign.used === 0 && (
-                        <a href={path(`${base}/${campaign.id}/remove`)}>
-                          {t('organize.remove')}
-                          <span className="vh"> {campaign.name}</span>
-                        </a>
-                      )}
-                    </div>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                    )}
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
     </>
   )

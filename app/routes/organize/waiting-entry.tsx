@@ -7,6 +7,7 @@ import { notFound } from '#app/http/answers.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Moment } from '#app/ui/moment.tsx'
+import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
 import { findWaiting } from '#app/waiting-list/desk-queries.server.ts'
@@ -55,38 +56,36 @@ export default function Entry() {
         {entry.offers.length === 0 ? (
           <p>{t('waiting.desk.noOffers')}</p>
         ) : (
-          <div className="scroll" role="group" aria-labelledby="offers" tabIndex={0}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('waiting.desk.made')}</th>
-                  <th scope="col" className="num">
-                    {t('waiting.desk.seats')}
+          <ScrollTable labelledBy="offers">
+            <thead>
+              <tr>
+                <th scope="col">{t('waiting.desk.made')}</th>
+                <th scope="col" className="num">
+                  {t('waiting.desk.seats')}
+                </th>
+                <th scope="col">{t('waiting.desk.wants')}</th>
+                <th scope="col">{t('waiting.desk.until')}</th>
+                <th scope="col">{t('waiting.desk.state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entry.offers.map((offer) => (
+                <tr key={offer.id}>
+                  <th scope="row">
+                    <Moment at={offer.createdAt} zone={zone} />
                   </th>
-                  <th scope="col">{t('waiting.desk.wants')}</th>
-                  <th scope="col">{t('waiting.desk.until')}</th>
-                  <th scope="col">{t('waiting.desk.state')}</th>
+                  <td className="num">{offer.seats}</td>
+                  <td>
+                    <bdi>{offer.ticket}</bdi>
+                  </td>
+                  <td>
+                    <Moment at={offer.untilAt} zone={zone} />
+                  </td>
+                  <td>{t(`waiting.desk.offerStates.${offer.state}`)}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {entry.offers.map((offer) => (
-                  <tr key={offer.id}>
-                    <th scope="row">
-                      <Moment at={offer.createdAt} zone={zone} />
-                    </th>
-                    <td className="num">{offer.seats}</td>
-                    <td>
-                      <bdi>{offer.ticket}</bdi>
-                    </td>
-                    <td>
-                      <Moment at={offer.untilAt} zone={zone} />
-                    </td>
-                    <td>{t(`waiting.desk.offerStates.${offer.state}`)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </ScrollTable>
         )}
       </Leaf>
     </>
