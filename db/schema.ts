@@ -108,6 +108,46 @@ export interface Database {
   broadcastRecipients: BroadcastRecipientsTable
   invitations: InvitationsTable
   formDrafts: FormDraftsTable
+  calls: CallsTable
+  callTexts: CallTextsTable
+  callChoices: CallChoicesTable
+  callChoiceTexts: CallChoiceTextsTable
+  callRules: CallRulesTable
+  callWaves: CallWavesTable
+  callSections: CallSectionsTable
+  callSectionTexts: CallSectionTextsTable
+  callQuestions: CallQuestionsTable
+  callQuestionTexts: CallQuestionTextsTable
+  callQuestionChoices: CallQuestionChoicesTable
+  callCriteria: CallCriteriaTable
+  callCriterionTexts: CallCriterionTextsTable
+  callCriterionWeights: CallCriterionWeightsTable
+  reviewers: ReviewersTable
+  applications: ApplicationsTable
+  applicationChoices: ApplicationChoicesTable
+  applicationAnswers: ApplicationAnswersTable
+  applicationTeams: ApplicationTeamsTable
+  referees: RefereesTable
+  applicationRedactions: ApplicationRedactionsTable
+  reviews: ReviewsTable
+  reviewScores: ReviewScoresTable
+  funds: FundsTable
+  fundConditions: FundConditionsTable
+  awardPackages: AwardPackagesTable
+  awardPackageTexts: AwardPackageTextsTable
+  awardPackageTickets: AwardPackageTicketsTable
+  awardPackageComponents: AwardPackageComponentsTable
+  awards: AwardsTable
+  awardComponents: AwardComponentsTable
+  awardShares: AwardSharesTable
+  payouts: PayoutsTable
+  payoutReceipts: PayoutReceiptsTable
+  payoutShares: PayoutSharesTable
+  cohorts: CohortsTable
+  cohortMembers: CohortMembersTable
+  decisions: DecisionsTable
+  decisionReleases: DecisionReleasesTable
+  callOffers: CallOffersTable
 }
 
 export type Flag = 0 | 1
@@ -697,13 +737,13 @@ export interface PriceRuleStepsTable {
 
 /**
  * Seats that are set aside and belong to no registration yet: a `block` for codes, until it is released; an `offer`
- * to the waiting list; the target of a `change` that waits for money. Over once `endedAt` is set.
+ * to the waiting list; the target of a `change` that waits for money; an `admission` that is offered to an applicant. Over once `endedAt` is set.
  */
 export interface ReservationsTable {
   id: string
   eventId: string
-  kind: 'block' | 'offer' | 'change'
-  /** The offer or the change; null for a block. */
+  kind: 'block' | 'offer' | 'change' | 'admission'
+  /** The offer, the change or the call's offer; null for a block. */
   subjectId: string | null
   name: string
   untilAt: Instant | null
@@ -1061,7 +1101,18 @@ export interface EligiblePeopleTable {
 export interface FilesTable {
   id: string
   eventId: string | null
-  purpose: 'answer' | 'proof' | 'payment' | 'statement' | 'programme' | 'material' | 'import'
+  purpose:
+    | 'answer'
+    | 'proof'
+    | 'payment'
+    | 'statement'
+    | 'programme'
+    | 'material'
+    | 'import'
+    | 'application'
+    | 'letter'
+    | 'receipt'
+    | 'report'
   name: string
   mediaType: string
   byteCount: number
@@ -1646,4 +1697,629 @@ export interface ZoneReleasesTable {
   version: string
   /** The id of the last event that was looked at; null when all were. */
   reached: string | null
+}
+
+/* ---------- calls, applications, scholarships ---------- */
+
+/** What a call asks beside what a registration does: a grid of skills, a table of costs, an address. */
+export type CallQuestionKind = QuestionKind | 'grid' | 'costs' | 'email'
+
+export type CallQuestionMeaning =
+  | ''
+  | 'gender'
+  | 'institution'
+  | 'first-time'
+  | 'birth-year'
+  | 'needs-visa'
+  | 'publish-name'
+  | 'earlier-award'
+  | 'colleagues'
+
+/** By what criteria are weighted; `''`: everybody else. */
+export type ApplicantCategory = '' | 'first-time' | 'returning'
+
+export type ComponentKind = 'fee' | 'travel' | 'lodging' | 'per-diem' | 'visa'
+
+/** `issued`: by the registration itself; `organizer`: bought for them; `reimbursed`: against receipts; `stipend`: at the desk, signed for. */
+export type PayoutWay = 'issued' | 'organizer' | 'reimbursed' | 'stipend'
+
+export type AwardState = 'proposed' | 'offered' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | 'ended'
+
+/** `accepted` is committed money; `released`: money of it was given back to its funds. */
+export type ComponentState = 'proposed' | 'offered' | 'accepted' | 'declined' | 'released'
+
+export type VisaState =
+  | 'unknown'
+  | 'not-needed'
+  | 'needed'
+  | 'letter-requested'
+  | 'letter-issued'
+  | 'applied'
+  | 'granted'
+  | 'refused'
+
+export type PayoutState = 'claimed' | 'checked' | 'approved' | 'paid' | 'refused'
+
+export type DecisionKind = 'accept' | 'reserve' | 'decline'
+
+/** An invitation to apply: for admission, for a scholarship, or for both in one form. Moments are UTC; `closesZone` says in whose clock they were set. */
+export interface CallsTable {
+  id: string
+  eventId: string
+  slug: string
+  kind: 'admission' | 'scholarship' | 'both'
+  /** `open` means published: between `opensAt` and `closesAt` it takes applications. `closed`: ended by hand; `cancelled`: with regret. */
+  status: 'draft' | 'open' | 'closed' | 'cancelled'
+  position: number
+  opensAt: Instant | null
+  closesAt: Instant | null
+  /** IANA, `UTC` or `AoE`; null: the event's. */
+  closesZone: string | null
+  /** For who had begun before `closesAt`: so long after it their application is still taken. */
+  graceMinutes: number
+  refereesUntilAt: Instant | null
+  reviewUntilAt: Instant | null
+  /** When people hear of their decision. */
+  decideAt: Instant | null
+  /** Letters that an application is complete with. */
+  refereesWanted: number
+  employerWanted: Flag
+  /** How many of `callChoices` may be ranked. */
+  choicesMaximum: number
+  takesTeams: Flag
+  /** Reviewers see no name, contact, gender, age or institution; `hidden` says which of them, with commas between. */
+  isBlind: Flag
+  hidden: string
+  reviewersEach: number
+  /** Where two totals (0–100) differ by more, a third reviewer is wanted; null: never. */
+  thirdGap: number | null
+  /** How long an offer stands, where its wave does not say. */
+  offerHours: number
+  /** After it nobody is offered anything. */
+  noOffersAfterAt: Instant | null
+  /** Who comes after a lapse: an organizer says so, or the reserve list by itself. */
+  promotion: 'by-hand' | 'by-rule'
+  /** So many days before the event begins, who needs a visa is no longer promoted. */
+  visaDays: number
+  /** Caps and targets of the cohort (JSON). */
+  limits: string
+  reportDueOn: string | null
+  /** What stands before an application's number for reviewers: `S` gives S-087. */
+  numberPrefix: string
+  lastNumber: number
+  version: number
+  openedAt: Instant | null
+  createdBy: string | null
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+export interface CallTextsTable {
+  callId: string
+  language: string
+  title: string
+  summary: string
+  description: string
+  /** How it is decided, for applicants. */
+  deciding: string
+}
+
+/** What may be applied for: a track, or a whole event (several sites are several events), with first, second and third wish. */
+export interface CallChoicesTable {
+  id: string
+  callId: string
+  position: number
+  code: string
+  eventId: string
+  trackId: string | null
+  language: string | null
+  /** The ticket that an accepted offer makes a registration of; a package may name another. */
+  ticketTypeId: string | null
+  /** A wall of the cohort; null: as many as the ticket's quotas hold. */
+  seats: number | null
+  isClosed: Flag
+}
+
+export interface CallChoiceTextsTable {
+  choiceId: string
+  language: string
+  name: string
+  description: string
+}
+
+/** What makes somebody eligible; `value` is JSON by kind. */
+export interface CallRulesTable {
+  callId: string
+  kind: 'residence' | 'award-free-years' | 'minimum-age' | 'maximum-age' | 'referee' | 'complete' | 'affiliation'
+  value: string
+}
+
+export interface CallWavesTable {
+  callId: string
+  number: number
+  startsAt: Instant
+  answerUntilAt: Instant
+}
+
+/** A page of the form. */
+export interface CallSectionsTable {
+  id: string
+  callId: string
+  position: number
+  code: string
+}
+
+export interface CallSectionTextsTable {
+  sectionId: string
+  language: string
+  title: string
+  help: string
+}
+
+export interface CallQuestionsTable {
+  id: string
+  callId: string
+  sectionId: string
+  position: number
+  code: string
+  kind: CallQuestionKind
+  isRequired: Flag
+  /** The longest text, the highest number or the most bytes, by kind. */
+  maximum: number | null
+  /** Whether the longest text is counted in words. */
+  isInWords: Flag
+  /** Never shown to a blind reviewer. */
+  isHidden: Flag
+  /** What its answers mean to rules, ranking and cohort. */
+  meaning: CallQuestionMeaning
+  purpose: string
+  eraseOn: string | null
+  shownWhenQuestionId: string | null
+  shownWhenValue: string | null
+  isRetired: Flag
+  version: number
+}
+
+/** `options`: JSON; of {value, label}; a grid has {rows, levels}, each such a list. */
+export interface CallQuestionTextsTable {
+  questionId: string
+  language: string
+  label: string
+  help: string
+  options: string
+}
+
+/** Asked only of who ranks one of these first; of everybody when it has no rows. */
+export interface CallQuestionChoicesTable {
+  questionId: string
+  choiceId: string
+}
+
+export interface CallCriteriaTable {
+  id: string
+  callId: string
+  position: number
+  code: string
+  /** Scores run from 0 to it. */
+  maximum: number
+}
+
+export interface CallCriterionTextsTable {
+  criterionId: string
+  language: string
+  label: string
+  help: string
+  /** JSON: what a score means, of {score, text}. */
+  anchors: string
+}
+
+/** What a criterion counts for a category of applicants (`''`: for all others); only their proportion matters. */
+export interface CallCriterionWeightsTable {
+  criterionId: string
+  category: ApplicantCategory
+  weight: number
+}
+
+export interface ReviewersTable {
+  callId: string
+  accountId: string
+  /** With commas between; '' is all. */
+  languages: string
+  choiceCodes: string
+  isChair: Flag
+  addedBy: string | null
+  addedAt: Instant
+}
+
+/** An answer to a call; it never takes a seat. What is asked of everybody has columns, for rules, ranking and cohort. */
+export interface ApplicationsTable {
+  id: string
+  code: string
+  keyVersion: number
+  callId: string
+  eventId: string
+  /** Given when it is submitted: what reviewers know it by. */
+  number: number | null
+  formKey: string
+  /** Unique while it is not withdrawn: one per call and address. */
+  activeKey: string | null
+  personId: string
+  accountId: string | null
+  language: string
+  channel: 'web' | 'text' | 'on-behalf'
+  state: 'draft' | 'submitted' | 'withdrawn'
+  teamId: string | null
+  category: ApplicantCategory
+  residence: string | null
+  gender: string | null
+  institutionKey: string | null
+  isFirstTime: Flag | null
+  birthYear: number | null
+  needsVisa: Flag | null
+  /** What is asked for, in the currency beside it. */
+  askedMinor: number | null
+  askedCurrency: string | null
+  eligibility: 'unknown' | 'eligible' | 'ineligible'
+  /** Why (JSON: codes of rules), and who said otherwise. */
+  eligibilityReasons: string
+  eligibilityBy: string | null
+  eligibilityNote: string
+  /** What it lacks (JSON: codes); empty list: complete. */
+  missing: string
+  /** The section that was saved last. */
+  reached: string
+  version: number
+  /** Of the submitted reviews: the mean total and how far they differ, in thousandths of a point of 100. */
+  score: number | null
+  spread: number | null
+  reviewCount: number
+  startedAt: Instant
+  savedAt: Instant
+  submittedAt: Instant | null
+  withdrawnAt: Instant | null
+  remindedAt: Instant | null
+  updatedAt: Instant
+  /** What organizers note. */
+  note: string
+}
+
+export interface ApplicationChoicesTable {
+  applicationId: string
+  /** 1 is the first wish. */
+  wish: number
+  choiceId: string
+}
+
+export interface ApplicationAnswersTable {
+  applicationId: string
+  questionId: string
+  value: string
+  /** What was asked and chosen, in the words that the person saw (JSON). */
+  asked: string
+  questionVersion: number
+  answeredAt: Instant
+  erasedAt: Instant | null
+}
+
+/** Two or more who apply together, by one code. */
+export interface ApplicationTeamsTable {
+  id: string
+  callId: string
+  code: string
+  createdAt: Instant
+}
+
+/** Who was asked for a letter, or for an employer's word; answers by a link without an account. */
+export interface RefereesTable {
+  id: string
+  applicationId: string
+  kind: 'referee' | 'employer'
+  fullName: string
+  email: string
+  emailKey: string
+  language: string
+  keyVersion: number
+  state: 'named' | 'asked' | 'answered' | 'declined' | 'withdrawn'
+  /** A letter, an employer's release: text, a file, or both. */
+  letter: string | null
+  fileId: string | null
+  /** JSON of what else they were asked: an employer's yes or no, how long they know each other. */
+  facts: string
+  askedAt: Instant | null
+  remindedAt: Instant | null
+  answeredAt: Instant | null
+  updatedAt: Instant
+}
+
+/** A copy of a file without what tells who sent it: all that a blind reviewer gets of it. Without copy: seen to be harmless. */
+export interface ApplicationRedactionsTable {
+  fileId: string
+  applicationId: string
+  copyId: string | null
+  isClean: Flag
+  madeBy: string
+  madeAt: Instant
+}
+
+/** `conflict` and `skipped` ask for another reviewer; `started` has something saved and is not counted yet. */
+export interface ReviewsTable {
+  id: string
+  callId: string
+  applicationId: string
+  accountId: string
+  state: 'assigned' | 'started' | 'submitted' | 'conflict' | 'skipped'
+  isThird: Flag
+  /** For themselves; for the committee; for the applicant, after the decision. */
+  privateComment: string
+  sharedComment: string
+  reason: string
+  /** In thousandths of a point of 100, by the weights of the applicant's category. */
+  total: number | null
+  version: number
+  assignedBy: string | null
+  assignedAt: Instant
+  savedAt: Instant | null
+  submittedAt: Instant | null
+}
+
+export interface ReviewScoresTable {
+  reviewId: string
+  criterionId: string
+  score: number
+}
+
+/**
+ * A donor's money for an event. `offeredMinor` and `committedMinor` are the sums of the shares that are offered and
+ * accepted; together they never exceed `budgetMinor`. `paidMinor` is what has left.
+ */
+export interface FundsTable {
+  id: string
+  eventId: string
+  code: string
+  donor: string
+  name: string
+  currency: string
+  budgetMinor: number
+  offeredMinor: number
+  committedMinor: number
+  paidMinor: number
+  note: string
+  position: number
+  version: number
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+/** Whom its donor wants it for; all hold. `value` is JSON by kind. */
+export interface FundConditionsTable {
+  fundId: string
+  kind: 'residence' | 'gender' | 'first-time' | 'choice' | 'answer'
+  value: string
+}
+
+/** What a call gives: full, partial. */
+export interface AwardPackagesTable {
+  id: string
+  callId: string
+  position: number
+  code: string
+  currency: string
+  /** Of the registration that it makes, in place of the choice's: per choice in `awardPackageTickets`. */
+  isDefault: Flag
+  version: number
+}
+
+export interface AwardPackageTextsTable {
+  packageId: string
+  language: string
+  name: string
+  description: string
+}
+
+export interface AwardPackageTicketsTable {
+  packageId: string
+  choiceId: string
+  ticketTypeId: string
+}
+
+export interface AwardPackageComponentsTable {
+  id: string
+  packageId: string
+  position: number
+  kind: ComponentKind
+  /** What is set aside for it: the amount, or the most. */
+  amountMinor: number
+  isCap: Flag
+  payout: PayoutWay
+  note: string
+}
+
+/** What a scholarship gives one person. Money is set aside from `offered` on. */
+export interface AwardsTable {
+  id: string
+  eventId: string
+  callId: string
+  applicationId: string
+  packageId: string | null
+  currency: string
+  state: AwardState
+  /** Unique while it is proposed, offered or accepted: one per application. */
+  activeKey: string | null
+  visa: VisaState
+  visaAt: Instant | null
+  ticketInHandAt: Instant | null
+  /** Whether its holder came: from the attendance, or by hand. */
+  attended: 'unknown' | 'yes' | 'no'
+  reportDueOn: string | null
+  reportText: string | null
+  reportFileId: string | null
+  reportedAt: Instant | null
+  remindedAt: Instant | null
+  /** That the name may be published. */
+  isPublic: Flag
+  /** What its holder still pays, for planning. */
+  ownMinor: number
+  createdAt: Instant
+  updatedAt: Instant
+  endedAt: Instant | null
+}
+
+export interface AwardComponentsTable {
+  id: string
+  awardId: string
+  position: number
+  kind: ComponentKind
+  payout: PayoutWay
+  /** The sum of its shares. */
+  amountMinor: number
+  isCap: Flag
+  state: ComponentState
+  note: string
+  answeredAt: Instant | null
+}
+
+/** What one fund gives for one component; `returnedMinor` of it was not needed and went back to the fund. */
+export interface AwardSharesTable {
+  componentId: string
+  fundId: string
+  amountMinor: number
+  returnedMinor: number
+}
+
+/** Money on its way to a person, or spent for them. */
+export interface PayoutsTable {
+  id: string
+  eventId: string
+  awardId: string
+  componentId: string
+  way: PayoutWay
+  /** `claimed`: receipts are here; `checked`: an organizer looked; `approved`: finance agreed. */
+  state: PayoutState
+  /** In the award's currency. */
+  amountMinor: number
+  currency: string
+  note: string
+  /** Why it was refused, for its receiver. */
+  reason: string
+  /** Of the transfer, the ticket, the signature sheet. */
+  reference: string
+  formKey: string
+  createdBy: string | null
+  checkedBy: string | null
+  checkedAt: Instant | null
+  approvedBy: string | null
+  approvedAt: Instant | null
+  paidBy: string | null
+  paidAt: Instant | null
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+export interface PayoutReceiptsTable {
+  id: string
+  payoutId: string
+  fileId: string
+  description: string
+  /** As the receipt says. */
+  amountMinor: number
+  currency: string
+  createdAt: Instant
+}
+
+export interface PayoutSharesTable {
+  payoutId: string
+  fundId: string
+  amountMinor: number
+}
+
+/** A what-if: who would come, with which award. */
+export interface CohortsTable {
+  id: string
+  callId: string
+  name: string
+  /** Caps and targets that differ from the call's (JSON). */
+  limits: string
+  /** The one that decisions are made from. */
+  isChosen: Flag
+  version: number
+  createdBy: string | null
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+/** `in` and `out` by hand keep their place whatever is suggested. */
+export interface CohortMembersTable {
+  cohortId: string
+  applicationId: string
+  isIn: Flag
+  choiceId: string | null
+  packageId: string | null
+  byHand: Flag
+  reason: string
+  /** Why the suggestion put it there (JSON: codes). */
+  because: string
+  changedBy: string | null
+  changedAt: Instant
+}
+
+/** Made first, released later, all at once. */
+export interface DecisionsTable {
+  applicationId: string
+  callId: string
+  kind: DecisionKind
+  choiceId: string | null
+  packageId: string | null
+  /** On the reserve list, from 1. */
+  place: number | null
+  /** For the applicant. */
+  reason: string
+  /** For the committee. */
+  note: string
+  decidedBy: string | null
+  decidedAt: Instant
+  version: number
+  /** Set from the moment on at which it is being released; `releasedAt` when it was. */
+  releaseId: string | null
+  releasedAt: Instant | null
+  /** Why it stayed behind at the last release (a refusal's code); '' when it did not. */
+  refusal: string
+}
+
+/** Its mails leave at `sendAt`; until then it can be undone as one. */
+export interface DecisionReleasesTable {
+  id: string
+  callId: string
+  wave: number
+  state: 'waiting' | 'sent' | 'undone'
+  count: number
+  sendAt: Instant
+  createdBy: string | null
+  createdAt: Instant
+  undoneBy: string | null
+  undoneAt: Instant | null
+}
+
+/** A seat and an award held for one applicant until a moment; only an accepted one makes a registration. */
+export interface CallOffersTable {
+  id: string
+  callId: string
+  applicationId: string
+  eventId: string
+  choiceId: string | null
+  ticketTypeId: string | null
+  awardId: string | null
+  /** The seats that it holds; null: none (a scholarship without a seat). */
+  reservationId: string | null
+  wave: number
+  releaseId: string | null
+  state: 'open' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn'
+  /** The application while it is open or accepted, so that there is one at most. */
+  activeKey: string | null
+  untilAt: Instant
+  remindedAt: Instant | null
+  answeredAt: Instant | null
+  orderId: string | null
+  reason: string
+  createdAt: Instant
+  updatedAt: Instant
 }

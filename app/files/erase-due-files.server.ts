@@ -35,7 +35,7 @@ export async function eraseDueFiles(
 }
 
 async function isUsed(db: Kysely<Database>, fileId: string): Promise<boolean> {
-  const [answer, proof, claim, material] = await Promise.all([
+  const [answer, proof, claim, material, applied] = await Promise.all([
     db
       .selectFrom('files')
       .innerJoin('questions', 'questions.eventId', 'files.eventId')
@@ -48,6 +48,28 @@ async function isUsed(db: Kysely<Database>, fileId: string): Promise<boolean> {
     db.selectFrom('proofs').select('id').where('fileId', '=', fileId).executeTakeFirst(),
     db.selectFrom('paymentClaims').select('id').where('fileId', '=', fileId).executeTakeFirst(),
     db.selectFrom('sessionMaterials').select('id').where('fileId', '=', fileId).executeTakeFirst(),
+    isUsedByApplication(db, fileId),
   ])
-  return [answer, proof, claim, material].some((owner) => owner !== undefined)
+  return applied || [answer, proof, claim, material].some((owner) => owner !== undefined)
+}
+
+/** Of applications: an answer, a letter, a copy for blind reviewers; of awards: a receipt, a report. */
+async function isUsedByApplication(db: Kysely<Database>, fileId: string): Promise<boolean> {
+  const owners = await Promise.all([
+    db
+      .selectFrom('files')
+      .innerJoin('calls', 'calls.eventId', 'files.eventId')
+      .innerJoin('callQuestions', 'callQuestions.callId', 'calls.id')
+      .innerJoin('applicationAnswers', 'applicationAnswers.questionId', 'callQuestions.id')
+      .select('callQuestions.id')
+      .where('files.id', '=', fileId)
+      .where('callQuestions.kind', '=', 'file')
+      .where('applicationAnswers.value', '=', fileId)
+      .executeTakeFirst(),
+    db.selectFrom('referees').select('id').where('fileId', '=', fileId).executeTakeFirst(),
+    db.selectFrom('applicationRedactions').select('copyId').where('copyId', '=', fileId).executeTakeFirst(),
+    db.selectFrom('payoutReceipts').select('id').where('fileId', '=', fileId).executeTakeFirst(),
+    db.selectFrom('awards').select('id').where('reportFileId', '=', fileId).executeTakeFirst(),
+  ])
+  return owners.some((owner) => owner !== undefined)
 }

@@ -35,3 +35,8 @@ export function fileName(sent: string, mediaType: string): string {
   while (whole.join('').length + (ending?.length ?? 0) + 1 > LONGEST) whole.pop()
   return ending === undefined ? whole.join('') : `${whole.join('')}.${ending}`
 }
+
+/** The usual ending of a media type that we take, without the dot. */
+export function endingOf(mediaType: string): string {
+  return ENDINGS[mediaType]?.[0] ?? 'bin'
+}

@@ -14,6 +14,10 @@ export const LARGEST: Record<FilePurpose, number> = {
   programme: 5 * MEGABYTE,
   material: 7 * MEGABYTE,
   import: 20 * MEGABYTE,
+  application: 5 * MEGABYTE,
+  letter: 5 * MEGABYTE,
+  receipt: 5 * MEGABYTE,
+  report: 5 * MEGABYTE,
 }
 
 const PAPERS = ['application/pdf', 'image/jpeg', 'image/png']
@@ -27,6 +31,10 @@ export const TAKEN: Record<FilePurpose, string[]> = {
   programme: ['text/calendar', 'text/csv', 'text/plain', XLSX],
   material: [...PAPERS, PPTX, ODP, DOCX, ODT, XLSX, ZIP, 'text/plain', 'text/csv'],
   import: ['text/csv', 'text/plain', XLSX],
+  application: [...PAPERS, DOCX, ODT],
+  letter: [...PAPERS, DOCX, ODT],
+  receipt: PAPERS,
+  report: [...PAPERS, DOCX, ODT],
 }
 
 /** For `accept` of a field: what the file dialogue offers first. */
@@ -38,6 +46,10 @@ export const ACCEPT: Record<FilePurpose, string> = {
   programme: '.ics,.csv,.xlsx,text/calendar',
   material: '.pdf,.jpg,.jpeg,.png,.pptx,.odp,.docx,.odt,.xlsx,.zip,.txt,.md,.csv',
   import: '.csv,.txt,.xlsx',
+  application: '.pdf,.jpg,.jpeg,.png,.docx,.odt',
+  letter: '.pdf,.jpg,.jpeg,.png,.docx,.odt',
+  receipt: '.pdf,.jpg,.jpeg,.png',
+  report: '.pdf,.jpg,.jpeg,.png,.docx,.odt',
 }
 
 /** Texts, which are stored compressed. */

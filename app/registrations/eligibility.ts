@@ -1,4 +1,4 @@
-import { isLowIncomeEconomy } from './economies.ts'
+import { isLowIncomeEconomy } from '#app/values/economies.ts'
 import { eligibleKey } from './eligible-key.ts'
 import type { OfferedType } from './offered.ts'
 import type { PlacePerson } from './placing.ts'
@@ -22,7 +22,7 @@ export function whyNotEligible(
 }
 
 /** Whether a ticket type asks where its holder lives. */
-export function asksForResidence({ eligibility }: Pick<Asked, 'eligibility'>): boolean {
+function asksForResidence({ eligibility }: Pick<Asked, 'eligibility'>): boolean {
   return eligibility === 'low-income-economy' || eligibility === 'host-resident'
 }
 

@@ -12,7 +12,7 @@ async function writtenColumns(): Promise<Map<string, string[]>> {
   return new Map(
     tables.map(([, table, type]) => {
       const body = new RegExp(`interface ${type} \\{([\\s\\S]*?)\\n\\}`).exec(text)![1]!
-      return [table!, [...body.matchAll(/^ {2}(\w+): /gm)].map((match) => match[1]!).toSorted()]
+      return [table!, [...body.matchAll(/^ {2}(\w+):\s/gm)].map((match) => match[1]!).toSorted()]
     }),
   )
 }

@@ -8,6 +8,7 @@ const COUNTED = {
   programme: 'sessions',
   tickets: 'ticketTypes',
   questions: 'questions',
+  calls: 'calls',
   people: 'eventPeople',
   messages: 'broadcasts',
   tasks: 'eventTasks',

@@ -1,5 +1,14 @@
 /** What comes along with an event that is made from another, as far as its organizer wants it. */
-export const CLONE_PARTS = ['programme', 'tickets', 'questions', 'people', 'messages', 'tasks', 'campaigns'] as const
+export const CLONE_PARTS = [
+  'programme',
+  'tickets',
+  'questions',
+  'calls',
+  'people',
+  'messages',
+  'tasks',
+  'campaigns',
+] as const
 
 export type ClonePart = (typeof CLONE_PARTS)[number]
 

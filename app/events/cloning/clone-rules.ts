@@ -34,7 +34,7 @@ export interface CopyRule {
   names?: string[]
   moments?: string[]
   /** On whose clock its moments were set, where that is not the event's. */
-  clock?: (row: Row, zone: string) => string
+  clock?: (row: Row, zone: string, column: string) => string
   days?: string[]
   isCopied?: (row: Row) => boolean
   /** What begins anew, or follows from what has moved. */
@@ -153,6 +153,58 @@ export const COPY_RULES: CopyRule[] = [
     anew: broadcastAnew,
   },
   { table: 'broadcastTexts', part: 'messages', owner: ['broadcastId', 'broadcasts'] },
+
+  {
+    table: 'calls',
+    part: 'calls',
+    isCopied: ({ status }) => status !== 'cancelled',
+    moments: ['opensAt', 'closesAt', 'refereesUntilAt', 'reviewUntilAt', 'decideAt', 'noOffersAfterAt'],
+    // What applicants and referees have to meet was set on the clock of the call.
+    clock: ({ closesZone }, zone, column) =>
+      ['opensAt', 'closesAt', 'refereesUntilAt'].includes(column) ? clockOf(closesZone as string | null, zone) : zone,
+    days: ['reportDueOn'],
+    anew: callAnew,
+  },
+  { table: 'callTexts', part: 'calls', owner: ['callId', 'calls'] },
+  // A site of the last edition becomes the event itself: which one it will be, somebody has to say.
+  {
+    table: 'callChoices',
+    part: 'calls',
+    owner: ['callId', 'calls'],
+    names: ['trackId', 'ticketTypeId'],
+    anew: () => ({ isClosed: 0 }),
+  },
+  { table: 'callChoiceTexts', part: 'calls', owner: ['choiceId', 'callChoices'] },
+  { table: 'callRules', part: 'calls', owner: ['callId', 'calls'] },
+  { table: 'callWaves', part: 'calls', owner: ['callId', 'calls'], moments: ['startsAt', 'answerUntilAt'] },
+  { table: 'callSections', part: 'calls', owner: ['callId', 'calls'] },
+  { table: 'callSectionTexts', part: 'calls', owner: ['sectionId', 'callSections'] },
+  {
+    table: 'callQuestions',
+    part: 'calls',
+    owner: ['callId', 'calls'],
+    needs: ['sectionId'],
+    names: ['shownWhenQuestionId'],
+    days: ['eraseOn'],
+    anew: () => ({ version: 1 }),
+  },
+  { table: 'callQuestionTexts', part: 'calls', owner: ['questionId', 'callQuestions'] },
+  { table: 'callQuestionChoices', part: 'calls', owner: ['questionId', 'callQuestions'], needs: ['choiceId'] },
+  { table: 'callCriteria', part: 'calls', owner: ['callId', 'calls'] },
+  { table: 'callCriterionTexts', part: 'calls', owner: ['criterionId', 'callCriteria'] },
+  { table: 'callCriterionWeights', part: 'calls', owner: ['criterionId', 'callCriteria'] },
+  { table: 'awardPackages', part: 'calls', owner: ['callId', 'calls'], anew: () => ({ version: 1 }) },
+  { table: 'awardPackageTexts', part: 'calls', owner: ['packageId', 'awardPackages'] },
+  {
+    table: 'awardPackageTickets',
+    part: 'calls',
+    owner: ['packageId', 'awardPackages'],
+    needs: ['choiceId', 'ticketTypeId'],
+  },
+  { table: 'awardPackageComponents', part: 'calls', owner: ['packageId', 'awardPackages'] },
+  // A donor is asked anew: the conditions come along, the money does not.
+  { table: 'funds', part: 'calls', anew: fundAnew },
+  { table: 'fundConditions', part: 'calls', owner: ['fundId', 'funds'] },
 ]
 
 /** Its hour on the new day; nobody has seen it or signed up, and no file was imported for it. */
@@ -175,6 +227,24 @@ function sessionAnew(row: Row, { shift, now }: CopyAround): Row {
     // Where the last edition was streamed is not where this one will be.
     streamUrl: null,
   }
+}
+
+/** A draft to which nobody has applied. */
+function callAnew(_row: Row, { now, accountId }: CopyAround): Row {
+  return {
+    status: 'draft',
+    openedAt: null,
+    lastNumber: 0,
+    version: 1,
+    createdBy: accountId,
+    createdAt: now,
+    updatedAt: now,
+  }
+}
+
+function fundAnew(_row: Row, { now }: CopyAround): Row {
+  const nothing = { budgetMinor: 0, offeredMinor: 0, committedMinor: 0, paidMinor: 0 }
+  return { ...nothing, version: 1, createdAt: now, updatedAt: now }
 }
 
 /** A draft in the organizer's words; whom it is for names the copies of what it named. */

@@ -8,6 +8,17 @@ import type { Database } from '#db/schema.ts'
 
 type Row = Record<string, unknown>
 
+/** Where copies come from and go to: all rows of an event, or those of one thing of it. */
+interface CopyPlace {
+  rules: CopyRule[]
+  /** Which rows a table without owner has. */
+  root: [column: string, id: string]
+  /** The event that gets them. */
+  toId: string
+  /** Copies that exist already, by what they are copies of; those that are made are added. */
+  copies: Map<string, string>
+}
+
 /**
  * Copies the rows of the wanted parts from one event to another, as its rules say, in a number of statements that
  * depends on the tables. To be called in the transaction that makes the other event.
@@ -22,15 +33,22 @@ export async function copyRows(
     ...around
   }: Omit<CopyAround, 'copies'> & { fromId: string; toId: string; parts: Set<ClonePart> },
 ): Promise<Map<keyof Database, number>> {
-  const copies = new Map([[fromId, toId]])
+  const rules = COPY_RULES.filter(({ part }) => !part || parts.has(part))
+  return await copyByRules(db, { rules, root: ['eventId', fromId], toId, copies: new Map([[fromId, toId]]), ...around })
+}
+
+/** The same for the tables of these rules, from where a root says. */
+export async function copyByRules(
+  db: Kysely<Database>,
+  { rules, root, toId, copies, ...around }: Omit<CopyAround, 'copies'> & CopyPlace,
+): Promise<Map<keyof Database, number>> {
   const counts = new Map<keyof Database, number>()
-  for (const rule of COPY_RULES) {
-    if (rule.part && !parts.has(rule.part)) continue
-    const all = await readRows(db, rule, fromId)
+  for (const rule of rules) {
+    const all = await readRows(db, rule, root)
     // Ids of copies ascend as those of their originals do: some lists go by them.
     const rows = all.filter((row) => rule.isCopied?.(row) ?? true).toSorted(byId)
     for (const { id } of rows) if (typeof id === 'string') copies.set(id, newId(around.now))
-    const made = rows.flatMap((row) => copyOf(row, rule, { ...around, copies }) ?? [])
+    const made = rows.flatMap((row) => copyOf(row, rule, { ...around, copies }, toId) ?? [])
     // The columns are those of the table itself: the rows were read from it.
     await insertAll(db, rule.table, made as Insertable<Database[typeof rule.table]>[])
     counts.set(rule.table, made.length)
@@ -38,14 +56,21 @@ export async function copyRows(
   return counts
 }
 
-/** The rows of an event. */
-async function readRows(db: Kysely<Database>, { table, owner }: CopyRule, eventId: string): Promise<Row[]> {
+/** The rows of a table that belong to the root, by whatever they belong to. */
+async function readRows(db: Kysely<Database>, { table, owner }: CopyRule, root: CopyPlace['root']): Promise<Row[]> {
   const { ref, table: named } = db.dynamic
   const query = db.selectFrom(named(table).as('own')).selectAll()
-  if (!owner) return await query.where(ref('eventId'), '=', eventId).execute()
-  const [column, of] = owner
-  const owners = db.selectFrom(named(of).as('owners')).select(ref('id')).where(ref('eventId'), '=', eventId)
-  return await query.where(ref(column), 'in', owners as never).execute()
+  if (!owner) return await query.where(ref(root[0]), '=', root[1]).execute()
+  return await query.where(ref(owner[0]), 'in', idsOf(db, owner[1], root) as never).execute()
+}
+
+/** The ids of such rows, to be asked for in another question. */
+function idsOf(db: Kysely<Database>, table: keyof Database, root: CopyPlace['root']): unknown {
+  const { ref, table: named } = db.dynamic
+  const owner = COPY_RULES.find((rule) => rule.table === table)?.owner
+  const query = db.selectFrom(named(table).as('owners')).select(ref('id'))
+  if (!owner) return query.where(ref(root[0]), '=', root[1])
+  return query.where(ref(owner[0]), 'in', idsOf(db, owner[1], root) as never)
 }
 
 function byId({ id: one }: Row, { id: other }: Row): number {
@@ -53,19 +78,23 @@ function byId({ id: one }: Row, { id: other }: Row): number {
 }
 
 /** The copy of a row; null where it cannot be without something that stays behind. */
-function copyOf(row: Row, rule: CopyRule, around: CopyAround): Row | null {
+function copyOf(row: Row, rule: CopyRule, around: CopyAround, toId: string): Row | null {
   const { copies, shift } = around
   const made = { ...row }
   const copied = (column: string) => copies.get(row[column] as string)
-  for (const column of ['id', 'eventId', rule.owner?.[0] ?? 'eventId', ...(rule.needs ?? [])]) {
+  // What belongs to something of the event may name another event, which is not copied: then it is this one.
+  if ('eventId' in row) made.eventId = copied('eventId') ?? toId
+  for (const column of ['id', rule.owner?.[0] ?? 'id', ...(rule.needs ?? [])]) {
     if (!(column in row)) continue
     const copy = copied(column)
     if (copy === undefined) return null
     made[column] = copy
   }
   for (const column of rule.names ?? []) made[column] = copied(column) ?? null
-  const clock = rule.clock?.(row, shift.zone) ?? shift.zone
-  for (const column of rule.moments ?? []) made[column] = moved(row[column], (at: Instant) => shift.moment(at, clock))
+  for (const column of rule.moments ?? []) {
+    const clock = rule.clock?.(row, shift.zone, column) ?? shift.zone
+    made[column] = moved(row[column], (at: Instant) => shift.moment(at, clock))
+  }
   for (const column of rule.days ?? []) made[column] = moved(row[column], shift.day)
   return { ...made, ...rule.anew?.(row, around) }
 }
