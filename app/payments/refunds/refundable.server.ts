@@ -53,7 +53,7 @@ export async function refundablePayments(db: Kysely<Database>, orderId: string):
         isReturned: returned.has(payment.providerReference),
       }
     })
-    .toSorted((one, other) => Number(one.method === 'waiver') - Number(other.method === 'waiver'))
+    .toSorted((one, other) => Number(isFromFund(one)) - Number(isFromFund(other)))
 }
 
 /** What is on its way back to the payer of an order already, in minor units. */
@@ -69,4 +69,9 @@ export async function underWay(db: Kysely<Database>, orderId: string): Promise<n
 
 function sum(rows: { amountMinor: number }[]): number {
   return rows.reduce((all, { amountMinor }) => all + amountMinor, 0)
+}
+
+/** Money that nobody paid out of their own pocket goes back last. */
+function isFromFund({ method }: { method: string }): boolean {
+  return method === 'waiver' || method === 'award'
 }

@@ -100,13 +100,13 @@ async function askBack(
   return id
 }
 
-/** By which way a payment goes back: a waiver to its fund, what a provider can return by the provider, all else by hand. */
+/** By which way a payment goes back: a waiver or an award to its fund, what a provider can return by the provider, all else by hand. */
 export function wayBack(
   gateways: Gateways,
   payment: Pick<Refundable, 'method' | 'isReturned'>,
   asked: 'as-paid' | 'bank' | 'cash',
 ): RefundAttemptsTable['way'] {
-  if (payment.method === 'waiver') return 'fund'
+  if (payment.method === 'waiver' || payment.method === 'award') return 'fund'
   if (asked !== 'as-paid') return asked
   if (payment.method === 'desk') return 'cash'
   return gateways[payment.method]?.refunds && !payment.isReturned ? 'provider' : 'bank'
