@@ -1,4 +1,4 @@
-import { Meanwhile } from './meanwhile.tsx'
+import { Meanwhile } from '#app/ui/meanwhile.tsx'
 import { type FormState, typedValue } from '#app/values/form-state.ts'
 
 /** What the command says when somebody else was faster. */
