@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely'
+import type { CohortCall } from './cohort.ts'
+import { touchCohort } from './touch-cohort.server.ts'
+import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import type { Instant } from '#app/values/moment.ts'
+import type { Result } from '#app/values/refusal.ts'
+import type { Database } from '#db/schema.ts'
+import { transact } from '#db/transact.ts'
+
+/** Leaves it to suggestions again whether somebody is in; until the next one they stay as they are. */
+export async function releaseMember(
+  db: Kysely<Database>,
+  input: { call: CohortCall; cohortId: string; version: number; applicationId: string; now: Instant; actor: Actor },
+): Promise<Result<void, 'gone' | 'stale' | 'busy'>> {
+  const { call, cohortId, version, applicationId, now, actor } = input
+  return await transact<void, 'gone' | 'stale'>(db, async (db) => {
+    await touchCohort(db, { callId: call.id, cohortId, version, now })
+    await db
+      .updateTable('cohortMembers')
+      .set({ byHand: 0, reason: '', changedBy: actor.id ?? null, changedAt: now })
+      .where('cohortId', '=', cohortId)
+      .where('applicationId', '=', applicationId)
+      .execute()
+    const object = { objectKind: 'cohort', objectId: cohortId, eventId: call.eventId }
+    await recordAudit(db, now, [{ actor, action: 'cohort.member-released', ...object, after: { applicationId } }])
+  })
+}
