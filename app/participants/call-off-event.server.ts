@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import { endOffersOf } from '#app/applications/offers/end-offers-of.server.ts'
+import { tellCalledOff } from '#app/applications/offers/tell-called-off.server.ts'
 import type { Actor } from '#app/audit/record.server.ts'
 import { cancelEvent } from '#app/events/cancel-event.server.ts'
 import { eventBefore } from '#app/mail/event-before.ts'
@@ -16,7 +18,7 @@ import { transact } from '#db/transact.ts'
 
 /**
  * Cancels an event with everything that hangs on it, in one transaction: the event, its active registrations, its
- * waiting list, and a mail to each address on them and to whoever ordered. Money is not moved: each payment goes into
+ * waiting list, its open offers, and a mail to each address on them, to whoever ordered and to whoever applied. Money is not moved: each payment goes into
  * finance's queue, to be returned.
  */
 export async function callOffEvent(
@@ -36,6 +38,8 @@ export async function callOffEvent(
       reason: 'event-cancelled',
     })
     await endWaitingList(db, { eventId, why: 'event-cancelled', actor, now })
+    const ended = await endOffersOf(db, { eventId, actor, now })
+    await tellCalledOff(db, { eventId, ended, now })
     const orderIds = [...new Set(active.map(({ orderId }) => orderId))]
     await queueReturns(db, { orderIds, eventId, now, actor })
     const news = { eventId, template: 'event-cancelled' as const, occasion: '', before: eventBefore(event!), now }

@@ -7,7 +7,7 @@ export interface QuotaUse {
   held: number
   /** Set aside for codes, and not taken out yet. */
   blocked: number
-  /** Offered to the waiting list. */
+  /** Offered to the waiting list, or to applicants. */
   offered: number
   /** Kept for changes of ticket that wait for their money. */
   changing: number
@@ -19,6 +19,7 @@ const PART: Record<ReservationsTable['kind'], keyof QuotaUse> = {
   block: 'blocked',
   offer: 'offered',
   change: 'changing',
+  admission: 'offered',
 }
 
 /** How the taken seats of an event's quotas are made up, by quota id, in two queries. */
