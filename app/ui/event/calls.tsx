@@ -5,10 +5,19 @@ import { beginning, deadline } from './words.ts'
 import type { EventView } from '#app/events/event-view.ts'
 import type { RegistrationStatus } from '#app/events/registration-status.ts'
 
-/** How to apply to a curated workshop: until its call takes applications here, by mail to those who run it. */
-export function HowToApply({ event, status }: { event: EventView; status: RegistrationStatus }) {
+/** How to apply to a curated workshop: by its call, or by mail to those who run it where there is none. */
+export function HowToApply({
+  event,
+  status,
+  isHere,
+}: {
+  event: EventView
+  status: RegistrationStatus
+  /** Whether there is a call that takes applications here. */
+  isHere: boolean
+}) {
   const page = usePage()
-  const { t } = page
+  const { t, path } = page
   return (
     <Leaf id="apply" title={t('event.apply.title')}>
       <p>{t('event.apply.text')}</p>
@@ -17,10 +26,18 @@ export function HowToApply({ event, status }: { event: EventView; status: Regist
           ? t('event.action.applyUntil', { when: deadline(page, status.closesAt, event) })
           : t('event.action.applyOpen')}
       </p>
-      <p>
-        {t('event.apply.write')}{' '}
-        <Mail to={event.contactEmail ?? ''} subject={t('event.apply.subject', { title: event.text.title })} />
-      </p>
+      {isHere ? (
+        <p>
+          <a className="btn" href={path(`/events/${event.slug}/apply`)}>
+            {t('application.event.read')}
+          </a>
+        </p>
+      ) : (
+        <p>
+          {t('event.apply.write')}{' '}
+          <Mail to={event.contactEmail ?? ''} subject={t('event.apply.subject', { title: event.text.title })} />
+        </p>
+      )}
     </Leaf>
   )
 }
@@ -32,9 +49,18 @@ export function scholarshipCall(event: EventView, now: string): 'open' | 'coming
   return from === null || from <= now ? 'open' : 'coming'
 }
 
-export function HelpWithCosts({ event, call }: { event: EventView; call: 'open' | 'coming' }) {
+export function HelpWithCosts({
+  event,
+  call,
+  isHere,
+}: {
+  event: EventView
+  call: 'open' | 'coming'
+  /** Whether there is a call that takes applications here. */
+  isHere: boolean
+}) {
   const page = usePage()
-  const { t } = page
+  const { t, path } = page
   const { scholarshipFromAt: from, scholarshipUntilAt: until } = event
   const isOpen = call === 'open'
   return (
@@ -49,11 +75,18 @@ export function HelpWithCosts({ event, call }: { event: EventView; call: 'open' 
             : until
               ? t('event.help.text', { when: deadline(page, until, event) })
               : t('event.help.textOpenEnd')}{' '}
-          {isOpen && event.contactEmail && t('event.help.write')}{' '}
-          {event.contactEmail && (
+          {!isHere && isOpen && event.contactEmail && t('event.help.write')}{' '}
+          {!isHere && event.contactEmail && (
             <Mail to={event.contactEmail} subject={t('event.apply.scholarshipSubject', { title: event.text.title })} />
           )}
         </p>
+        {isHere && (
+          <p>
+            <a className="btn" href={path(`/events/${event.slug}/scholarship`)}>
+              {t(isOpen ? 'application.event.scholarship' : 'application.event.read')}
+            </a>
+          </p>
+        )}
       </Note>
     </Leaf>
   )
