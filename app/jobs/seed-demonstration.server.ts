@@ -1,3 +1,4 @@
+import { seedSampleCalls } from './seed-sample-calls.server.ts'
 import { beginSeeding, finishSeeding } from '#app/events/seeding-mark.server.ts'
 import { type Imported, importEvents } from '#app/events/import-events.server.ts'
 import { saveSampleIssuers } from '#app/payments/issuers/save-sample-issuers.server.ts'
@@ -29,6 +30,7 @@ export async function seedDemonstration(db: Services['db'], now: Instant): Promi
   valueOf(await placeSampleSeats(db, { seats: demonstrationSeats(now), now }))
   valueOf(await joinSampleWaiting(db, { waiting: demonstrationWaiting(), now }))
   valueOf(await seedDemonstrationAccounts(db, { now }))
+  valueOf(await seedSampleCalls(db, now))
   return imported
 }
 

@@ -35,7 +35,7 @@ export const DEMONSTRATION_ACCOUNTS: DemonstrationAccount[] = [
     name: 'reviewer',
     fullName: 'Mei-Lin Sample',
     email: 'reviewer@plenary.example',
-    start: '/me',
+    start: '/review',
     role: { role: 'reviewer', at: 'series' },
   },
   {

@@ -1,3 +1,8 @@
+import { awardNews } from '#emails/award-news.ts'
+import { applicationLetters } from './application-samples.ts'
+import { admissionAccepted } from '#emails/admission-accepted.ts'
+import { admissionNews } from '#emails/admission-news.ts'
+import { admissionOffer } from '#emails/admission-offer.ts'
 import { claimRefused } from '#emails/claim-refused.ts'
 import type { LetterCalendar } from '#emails/calendar-note.ts'
 import type { MailEvent, MailEventBefore, MailOrder } from '#emails/event.ts'
@@ -15,6 +20,7 @@ import { paymentReceived } from '#emails/payment-received.ts'
 import { paymentReminder } from '#emails/payment-reminder.ts'
 import { programmeChanged } from '#emails/programme-changed.ts'
 import { refundSent } from '#emails/refund-sent.ts'
+import { reviewerAssigned } from '#emails/reviewer-assigned.ts'
 import { seatNews } from '#emails/seat-news.ts'
 import { signInLink } from '#emails/sign-in-link.ts'
 import { teamInvitation } from '#emails/team-invitation.ts'
@@ -28,6 +34,9 @@ import { waitingListJoined } from '#emails/waiting-list-joined.ts'
 import { waitingListLapsed } from '#emails/waiting-list-lapsed.ts'
 import { waitingListOffer } from '#emails/waiting-list-offer.ts'
 import { waitingListOver } from '#emails/waiting-list-over.ts'
+import { applicationLink } from '#emails/application-link.ts'
+import { type MailReference, referenceLetter } from '#emails/reference.ts'
+import { referenceDeclined } from '#emails/reference-declined.ts'
 
 const KEY = 'k'.repeat(32)
 
@@ -92,6 +101,16 @@ const WAITING: MailWaiting = {
   wantedUntilAt: '2027-05-31T22:00:00.000Z',
 }
 
+const REFERENCE: MailReference = {
+  kind: 'referee',
+  name: 'Grace Prototype',
+  applicant: 'Wulandari',
+  call: 'Admission to the workshop',
+  url: `https://plenary.example/en/references/0190a1b2?key=${KEY}`,
+  untilAt: '2027-02-16T12:00:00.000Z',
+  untilZone: 'Etc/GMT+12',
+}
+
 const FILE: LetterCalendar = { way: 'file', isOff: false }
 
 /** The event as it was before it was moved. */
@@ -124,6 +143,7 @@ export function everyLetter(
   const seatPage = { url: order.url, isOrder: true }
   const unpaid = { ...order, paid: null, paidAt: null, paymentMethod: null, due }
   return {
+    ...applicationLetters({ language, event, name }),
     'sign-in-link': signInLink({
       language,
       email: 'wulandari@example.org',
@@ -307,6 +327,29 @@ export function everyLetter(
       untilAt: heldUntil,
       joinUrl: 'https://plenary.example/en/events/ntw-2027-kigali/waiting-list',
     }),
+    'referee-asked': referenceLetter({ language, event, reference: { ...REFERENCE, applicant: name }, about: 'asked' }),
+    'referee-asked employer': referenceLetter({
+      language,
+      event,
+      reference: { ...REFERENCE, kind: 'employer', applicant: name },
+      about: 'asked',
+    }),
+    'referee-reminder': referenceLetter({ language, event, reference: REFERENCE, about: 'reminder' }),
+    'referee-thanks': referenceLetter({ language, event, reference: REFERENCE, about: 'thanks' }),
+    'referee-declined': referenceDeclined({ language, event, reference: REFERENCE, url: REFERENCE.url }),
+    'application-link': applicationLink({
+      language,
+      event,
+      application: {
+        name,
+        code: 'A7KQ-4M2X',
+        call: 'Admission to the workshop',
+        url: `https://plenary.example/en/applications/A7KQ-4M2X?key=${KEY}`,
+        isDraft: true,
+        untilAt: '2027-02-16T12:00:00.000Z',
+        untilZone: 'Etc/GMT+12',
+      },
+    }),
     'waiting-list-over': waitingListOver({ language, event, waiting, why: 'too-late' }),
     ...Object.fromEntries(
       NEWS.map((news) => [
@@ -349,6 +392,23 @@ export function everyLetter(
         }),
       ]),
     ),
+    ...Object.fromEntries(
+      [false, true].map((isReminder) => [
+        isReminder ? 'review-reminder' : 'reviewer-assigned',
+        reviewerAssigned({
+          language,
+          event,
+          call: title,
+          count: isReminder ? 1 : 72,
+          untilAt: isReminder ? null : heldUntil,
+          zone: 'Africa/Kigali',
+          isBlind: !isReminder,
+          isReminder,
+          recipientName: name,
+          url: 'https://plenary.example/en/review/ntw-2027-kigali/fellowship',
+        }),
+      ]),
+    ),
     'programme-changed': programmeChanged({
       language,
       event,
@@ -359,6 +419,23 @@ export function everyLetter(
       programmeUrl: `${event.url}/programme`,
       calendar: FILE,
     }),
+    ...Object.fromEntries(
+      (['visaCheck', 'receiptsDue', 'reimbursed', 'receiptRefused', 'reportDue'] as const).map((news) => [
+        `award-${news}`,
+        awardNews({
+          language,
+          event,
+          news,
+          name,
+          dueOn: news === 'receiptsDue' || news === 'reportDue' ? '2027-07-25' : null,
+          money: news === 'reimbursed' || news === 'receiptRefused' ? { amountMinor: 8000, currency: 'USD' } : null,
+          reference: news === 'reimbursed' ? 'SEPA 77' : '',
+          reason: news === 'receiptRefused' ? title : '',
+          url: 'https://plenary.example/en/applications/A7KQ-4M2X/award?key=sample',
+        }),
+      ]),
+    ),
+    ...admissionLetters({ language, event, name, title }),
     'event-cancelled-participant': eventCancelled({
       language,
       event,
@@ -379,4 +456,46 @@ function programmeChanges({ name, title }: { name: string; title: string }) {
       aSession({ id: 'added', title, language: 'ar', people }),
     ),
   )
+}
+
+function admissionLetters({
+  language,
+  event,
+  name,
+  title,
+}: {
+  language: string
+  event: MailEvent
+  name: string
+  title: string
+}): Record<string, Letter> {
+  const address = `https://plenary.example/en/applications/A7KQ-4M2X?key=${KEY}`
+  const admission = { code: 'A7KQ-4M2X', name, call: title, choice: title, url: address, offerUrl: address }
+  const common = { language, event, admission }
+  const untilAt = '2027-03-30T11:59:00.000Z'
+  const money = (amountMinor: number) => ({ amountMinor, currency: 'USD' })
+  const components = [
+    { kind: 'fee' as const, payout: 'issued' as const, isCap: 0 as const, ...money(90_000) },
+    { kind: 'travel' as const, payout: 'organizer' as const, isCap: 1 as const, ...money(110_000) },
+    { kind: 'per-diem' as const, payout: 'stipend' as const, isCap: 0 as const, ...money(22_500) },
+  ]
+  const offer = { ...common, untilAt, components, ticket: money(20_000), own: money(35_000) }
+  return {
+    'admission-offer': admissionOffer({ ...offer, isReminder: false }),
+    'admission-offer-plain': admissionOffer({ ...offer, isReminder: false, components: [], ticket: null, own: null }),
+    'admission-reminder': admissionOffer({ ...offer, isReminder: true }),
+    'admission-reserve': admissionNews({ ...common, is: 'reserve', place: 4, untilAt }),
+    'admission-declined': admissionNews({
+      ...common,
+      is: 'declined',
+      reason: title,
+      catalogueUrl: 'https://plenary.example/en/events',
+    }),
+    'admission-lapsed': admissionNews({ ...common, is: 'lapsed', untilAt }),
+    'admission-withdrawn': admissionNews({ ...common, is: 'withdrawn', reason: title }),
+    'admission-cancelled': admissionNews({ ...common, is: 'call-cancelled', hadOffer: true }),
+    'admission-cancelled-event': admissionNews({ ...common, is: 'event-cancelled', hadOffer: false }),
+    'admission-accepted': admissionAccepted({ ...common, orderUrl: address, due: money(20_000) }),
+    'admission-accepted-award': admissionAccepted({ ...common, orderUrl: null, due: null }),
+  }
 }

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import { givenForeignAward } from './given-foreign-award.ts'
+import { givenForeignCall } from './given-foreign-call.ts'
 import { addFinanceEntry } from '#app/payments/finance/add-finance-entry.server.ts'
 import { makeClaim } from '#app/payments/claims/make-claim.server.ts'
 import { takeAtDesk } from '#app/payments/desk/take-at-desk.server.ts'
@@ -57,7 +59,9 @@ export async function givenForeignEvent(desk: Desk) {
     message: await givenDraft(db, event),
     own: 'tomorrow',
     ...(await givenMoney(desk)),
+    ...(await givenForeignCall(db, event.id)),
   }
+  Object.assign(ids, await givenForeignAward(db, { eventId: event.id, call: ids['call']! }))
   const { accountId, personId } = await givenAccount(db, 'instructor-of-theirs@example.org', [
     { role: 'instructor', scope: 'event', scopeId: event.id },
   ])

@@ -52,6 +52,40 @@ test('nobody of the demonstration is written to', async () => {
   expect(await run.db.selectFrom('messages').select('state').where('state', '!=', 'withdrawn').execute()).toEqual([])
 })
 
+test('each of its three calls is at another stage: open, being read, waiting for its committee', async () => {
+  await seedDemonstration(run.db, NOW)
+  const calls = await run.db
+    .selectFrom('calls')
+    .innerJoin('events', 'events.id', 'calls.eventId')
+    .select(['calls.id', 'calls.slug', 'opensAt', 'closesAt', 'reviewUntilAt', 'decideAt', 'events.scholarshipUntilAt'])
+    .orderBy('calls.slug')
+    .execute()
+  const [admission, fellowship, grant] = calls
+  expect(calls.map(({ slug }) => slug)).toEqual(['admission', 'fellowship', 'student-grant'])
+  expect(calls.map(({ scholarshipUntilAt }) => scholarshipUntilAt)).toEqual(calls.map(({ closesAt }) => closesAt))
+  expect(fellowship!.opensAt! < NOW && NOW < fellowship!.closesAt!).toBe(true)
+  expect(grant!.closesAt! < NOW && NOW < grant!.reviewUntilAt!).toBe(true)
+  expect(admission!.reviewUntilAt! < NOW && NOW < admission!.decideAt!).toBe(true)
+  const reviews = await run.db
+    .selectFrom('reviews')
+    .select((row) => ['callId', 'state', row.fn.countAll().as('count')])
+    .groupBy(['callId', 'state'])
+    .execute()
+  const of = (callId: string, state: string) =>
+    Number(reviews.find((row) => row.callId === callId && row.state === state)?.count ?? 0)
+  expect(of(admission!.id, 'submitted')).toBeGreaterThan(700)
+  expect(of(admission!.id, 'assigned') + of(admission!.id, 'started')).toBeGreaterThan(5)
+  expect(of(grant!.id, 'assigned')).toBeGreaterThan(100)
+  const own = await run.db
+    .selectFrom('reviews')
+    .innerJoin('accounts', 'accounts.id', 'reviews.accountId')
+    .select('reviews.id')
+    .where('email', '=', 'reviewer@plenary.example')
+    .where('reviews.state', '=', 'assigned')
+    .execute()
+  expect(own.length).toBeGreaterThan(15)
+})
+
 test('loading that was cut short is taken up again', async () => {
   const broken = { ...run.services, db: run.db.withPlugin(failingAt('orders')) }
   await expect(seedDemonstrationIfEmpty(broken)).rejects.toThrow('could not be loaded')

@@ -128,7 +128,7 @@ export async function givenEvent(
   return { id, slug: event.slug, seriesId, tickets: made }
 }
 
-async function givenTicket(db: Kysely<Database>, eventId: string, position: number, ticket: GivenTicket) {
+export async function givenTicket(db: Kysely<Database>, eventId: string, position: number, ticket: GivenTicket) {
   const { name, seats, quotaIds = [], price, currency = 'USD', steps, ...given } = ticket
   const id = newId(NOW)
   const row: Insertable<TicketTypesTable> = {

@@ -20,6 +20,21 @@ export function yearly(now: Instant, firstDay: string): Calendar {
   return calendar(weeks, years)
 }
 
+/**
+ * The same days, moved by other whole weeks: so that `weekOf` lies in this week, but `latest` weeks after its own place
+ * among the days of its event at most, for a call must be over before its event.
+ */
+export function around(
+  now: Instant,
+  firstDay: string,
+  { weekOf, latest }: { weekOf: string; latest: number },
+): Calendar {
+  const own = yearly(now, firstDay)
+  const weeks = (from: string, to: string) => Math.floor(daysBetween(from, to) / 7)
+  const moved = calendar(Math.min(weeks(weekOf, thisMonday(now)), weeks(firstDay, own.day(firstDay)) + latest), 0)
+  return { ...moved, year: own.year }
+}
+
 /** The Monday of this week; samples that are a number of weeks ahead count from it, so that they keep still for a week. */
 function thisMonday(now: Instant): string {
   const today = now.slice(0, 10)

@@ -1,3 +1,5 @@
+import { inetCallDays } from './calls/call-days.ts'
+import { inetCall } from './calls/inet-call.ts'
 import { yearly } from './calendar.ts'
 import { INET_ROOMS, inetSessions } from './inet-programme.ts'
 import { inetPrivate, inetRules } from './inet-rules.ts'
@@ -13,6 +15,7 @@ const ZONE = 'Africa/Kigali'
 export function inetDocument(now: Instant) {
   const calendar = yearly(now, '2027-06-13')
   const year = calendar.year(2027)
+  const { opensAt, closesAt } = inetCall(inetCallDays(now))
   const tickets = inetTickets(calendar, ZONE)
   const questions = questionParts(
     [
@@ -54,10 +57,7 @@ export function inetDocument(now: Instant) {
     neighbours: [{ event: `ntw-${year}-kigali`, relation: 'before' }],
     contactEmail: 'inet@plenary.example',
     admission: 'registration',
-    scholarships: {
-      opensAt: calendar.at('2027-01-18', '00:00', ZONE),
-      closesAt: calendar.at('2027-02-26', '23:59', 'AoE'),
-    },
+    scholarships: { opensAt, closesAt },
     currency: 'USD',
     paymentMethods: ['card', 'bank-transfer', 'mobile-money', 'invoice', 'desk'],
     confirmsOn: 'payment',

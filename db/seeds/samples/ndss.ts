@@ -1,3 +1,5 @@
+import { ndssCallDays } from './calls/call-days.ts'
+import { ndssCall } from './calls/ndss-call.ts'
 import { yearly } from './calendar.ts'
 import { ndssSessions } from './ndss-programme.ts'
 import { ndssPrivate, ndssRules } from './ndss-rules.ts'
@@ -17,6 +19,7 @@ const ZONE = 'Asia/Seoul'
 export function ndssDocument(now: Instant, history: HistoryDocument[]) {
   const calendar = yearly(now, '2027-03-22')
   const year = calendar.year(2027)
+  const { opensAt, closesAt } = ndssCall(ndssCallDays(now))
   const known = history.find((document) => document.slug === `ndss-${year}`)
   const tickets = ndssTickets(calendar, ZONE)
   const questions = questionParts(
@@ -52,10 +55,7 @@ export function ndssDocument(now: Instant, history: HistoryDocument[]) {
     topics: topicsOf('security'),
     contactEmail: 'ndss@plenary.example',
     admission: 'registration',
-    scholarships: {
-      opensAt: calendar.at('2026-11-16', '00:00', ZONE),
-      closesAt: calendar.at('2026-12-11', '23:59', 'AoE'),
-    },
+    scholarships: { opensAt, closesAt },
     currency: 'USD',
     paymentMethods: ['card', 'bank-transfer', 'invoice', 'desk'],
     confirmsOn: 'payment',

@@ -1,3 +1,5 @@
+import { ntwCallDays } from './calls/call-days.ts'
+import { ntwCall } from './calls/ntw-call.ts'
 import { yearly } from './calendar.ts'
 import { NTW_ROOMS, NTW_TRACKS, ntwSessions } from './ntw-programme.ts'
 import { commonQuestions, questionParts } from './questions.ts'
@@ -12,6 +14,7 @@ const ZONE = 'Africa/Kigali'
 export function ntwDocument(now: Instant) {
   const calendar = yearly(now, '2027-06-13')
   const year = calendar.year(2027)
+  const { opensAt, closesAt } = ntwCall(ntwCallDays(now))
   const onSaleUntilAt = calendar.at('2027-05-15', '24:00', ZONE)
   const fee = (amount: number) => [{ kind: 'only', currency: 'USD', amountMinor: amount * 100 }]
   const seat = { quotas: ['seats'] }
@@ -85,12 +88,31 @@ export function ntwDocument(now: Instant) {
       { admission: 'award', track: track.code, quotas: ['seats', `track-${track.code.toLowerCase()}`] },
     ),
   )
+  const named = { scope: 'full', priceSteps: fee(1100), onSaleUntilAt }
+  const byTrack = NTW_TRACKS.flatMap(({ code }) => {
+    const seats = { track: code, quotas: ['seats', `track-${code.toLowerCase()}`] }
+    return [
+      ticket(
+        `NTW-FULL-${code}`,
+        {
+          en: [`Paid by you or your employer, track ${code}`],
+          fr: [`Payé par vous ou votre employeur, parcours ${code}`],
+        },
+        { ...named, ...seats, admission: 'application' },
+      ),
+      ticket(
+        `NTW-CO-${code}`,
+        { en: [`Partial award, track ${code}`], fr: [`Bourse partielle, parcours ${code}`] },
+        { ...seats, admission: 'award', priceSteps: fee(200) },
+      ),
+    ]
+  })
   const refresher = ticket(
     'NTW-REFRESH',
     { en: ['Instructor candidate'], fr: ['Candidat formateur'] },
     { admission: 'code', quotas: ['candidates'] },
   )
-  const hidden = hiddenAfter(shown.length, [...perTrack, refresher])
+  const hidden = hiddenAfter(shown.length, [...perTrack, ...byTrack, refresher])
   const questions = questionParts(commonQuestions({ en: 'Rwanda', fr: 'au Rwanda' }, calendar.day('2027-08-31')), {
     onsite: shown.map((type) => type.code).filter((code) => !code.startsWith('NTW-EXT')),
     online: [],
@@ -135,14 +157,8 @@ export function ntwDocument(now: Instant) {
     neighbours: [{ event: `inet-${year}`, relation: 'after' }],
     contactEmail: 'ntw@plenary.example',
     admission: 'application',
-    applications: {
-      opensAt: calendar.at('2027-01-04', '00:00', ZONE),
-      closesAt: calendar.at('2027-02-15', '23:59', 'AoE'),
-    },
-    scholarships: {
-      opensAt: calendar.at('2027-01-04', '00:00', ZONE),
-      closesAt: calendar.at('2027-02-15', '23:59', 'AoE'),
-    },
+    applications: { opensAt, closesAt },
+    scholarships: { opensAt, closesAt },
     currency: 'USD',
     paymentMethods: ['card', 'bank-transfer'],
     confirmsOn: 'placing',
@@ -160,7 +176,10 @@ export function ntwDocument(now: Instant) {
       ],
       ticketTypes: hidden,
       questions: questions.secret,
-      hiddenLinks: [{ code: 'NTW-EXT-AWD', mains: perTrack.map((type) => type.code) }],
+      hiddenLinks: [
+        { code: 'NTW-EXT', mains: byTrack.map((type) => type.code) },
+        { code: 'NTW-EXT-AWD', mains: perTrack.map((type) => type.code) },
+      ],
     },
   }
 }
