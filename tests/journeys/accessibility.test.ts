@@ -16,6 +16,10 @@ const PUBLIC = [
   '/en/events/routing-measurement-online/register',
   '/en/events/ndss-2027/register',
   '/en/events/traffic-exchange-bishkek/register',
+  '/en/events/inet-2027/scholarship',
+  '/en/events/inet-2027/awarded',
+  '/en/events/ntw-2027-kigali/apply',
+  '/en/applications/continue',
   '/en/calendar',
   '/en/status',
   '/en/signin',
@@ -76,6 +80,50 @@ test.each([
       '/en/organize/ntw-2027-kigali/programme/sessions/new',
       '/en/organize/ntw-2027-kigali/programme/rooms',
       '/en/organize/ntw-2027-kigali/programme/versions',
+      '/en/organize/ntw-2027-kigali/calls',
+      '/en/organize/ntw-2027-kigali/calls/new',
+      '/en/organize/ntw-2027-kigali/calls/admission/details',
+      '/en/organize/ntw-2027-kigali/calls/admission/details/choices',
+      '/en/organize/ntw-2027-kigali/calls/admission/details/choices/new',
+      '/en/organize/ntw-2027-kigali/calls/admission/details/eligibility',
+      '/en/organize/ntw-2027-kigali/calls/admission/details/waves',
+      '/en/organize/ntw-2027-kigali/calls/admission/details/status',
+      '/en/organize/ntw-2027-kigali/calls/admission/form',
+      '/en/organize/ntw-2027-kigali/calls/admission/decisions',
+      '/en/organize/ntw-2027-kigali/calls/admission/decisions/cohort',
+      '/en/organize/ntw-2027-kigali/calls/admission/decisions/rest',
+      '/en/organize/ntw-2027-kigali/calls/admission/decisions/reserve',
+      '/en/organize/ntw-2027-kigali/calls/admission/decisions/review',
+      '/en/organize/ntw-2027-kigali/calls/admission/decisions/release',
+      '/en/organize/ntw-2027-kigali/calls/admission/decisions/undo',
+      '/en/organize/ntw-2027-kigali/calls/admission/offers',
+      '/en/organize/ntw-2027-kigali/calls/admission/offers/next',
+      '/en/organize/ntw-2027-kigali/calls/admission/form/preview',
+      '/en/organize/ntw-2027-kigali/calls/admission/form/questions/new',
+      '/en/organize/ntw-2027-kigali/calls/admission/rubric',
+      '/en/organize/ntw-2027-kigali/calls/admission/rubric/new',
+      '/en/organize/ntw-2027-kigali/calls/admission/applications',
+      '/en/organize/ntw-2027-kigali/calls/admission/applications/new',
+      '/en/organize/ntw-2027-kigali/calls/admission/reviews',
+      '/en/organize/ntw-2027-kigali/calls/admission/ranking',
+      '/en/organize/ntw-2027-kigali/calls/admission/cohorts',
+      '/en/organize/ntw-2027-kigali/calls/admission/cohorts/limits',
+      '/en/organize/ntw-2027-kigali/calls/admission/cohorts/compare',
+      '/en/organize/ntw-2027-kigali/calls/admission/reviews/assign',
+      '/en/organize/ntw-2027-kigali/calls/admission/reviews/by-hand',
+      '/en/organize/ntw-2027-kigali/calls/admission/reviews/reviewers/new',
+      '/en/organize/ntw-2027-kigali/calls/admission/reviews/files',
+      '/en/organize/ntw-2027-kigali/calls/admission/reviews/thirds',
+      '/en/organize/ntw-2027-kigali/calls/admission/packages',
+      '/en/organize/ntw-2027-kigali/calls/admission',
+      '/en/organize/inet-2027/calls/fellowship',
+      '/en/organize/inet-2027/funds',
+      '/en/organize/inet-2027/funds/new',
+      '/en/organize/inet-2027/awards',
+      '/en/organize/inet-2027/awards/attendance',
+      '/en/organize/inet-2027/payouts',
+      '/en/organize/inet-2027/payouts/stipends',
+      '/ar/organize/inet-2027/funds',
       '/en/organize/ntw-2027-kigali/messages',
       '/en/organize/ntw-2027-kigali/messages/new',
       '/en/organize/ntw-2027-kigali/messages/outbox',
@@ -96,7 +144,8 @@ test.each([
     ],
   ],
   ['instructor', ['/en/teach', '/en/teach/ntw-2027-kigali']],
-  ['finance', ['/en/finance']],
+  ['finance', ['/en/finance', '/en/finance/payouts']],
+  ['reviewer', ['/en/review']],
 ])(
   'pages of the %s neither',
   async (role, paths) => {
@@ -105,6 +154,41 @@ test.each([
     await page.context().close()
     const storageState = { cookies, origins: [] }
     expect(await axeFindings(site.browser(), site.url(), paths, { storageState })).toEqual([])
+  },
+  240_000,
+)
+
+/** A list, and the page that a link of it leads to, and so on. */
+const BEHIND: [role: string, list: string, ...links: RegExp[]][] = [
+  ['reviewer', '/en/review', /\/review\/[^/]+\/[^/]+$/, /\/review\/[^/]+\/[^/]+\/[^/]+-\d+$/],
+  ['administrator', '/en/organize/ntw-2027-kigali/calls/admission/applications', /\/applications\/[\da-f-]{36}$/],
+  ['administrator', '/en/organize/ntw-2027-kigali/calls/admission/ranking', /\/ranking\/[\da-f-]{36}/],
+  ['administrator', '/en/organize/ntw-2027-kigali/calls/admission/packages', /\/packages\/[\da-f-]{36}$/],
+  ['administrator', '/en/organize/ntw-2027-kigali/calls/admission/reviews', /\/reviewers\/[\da-f-]{36}$/],
+  ['administrator', '/en/organize/inet-2027/funds', /\/funds\/[\da-f-]{36}$/],
+  ['administrator', '/en/organize/inet-2027/funds', /\/funds\/[\da-f-]{36}\/report$/],
+]
+
+test.each(['reviewer', 'administrator'])(
+  'nor what the lists of the %s lead to',
+  async (role) => {
+    const page = await site.openAs(role)
+    const paths: string[] = []
+    for (const [, list, ...links] of BEHIND.filter(([who]) => who === role)) {
+      let path = list
+      for (const link of links) {
+        await page.goto(path)
+        const all = await page
+          .locator('main a')
+          .evaluateAll((found) => found.map((one) => (one as HTMLAnchorElement).pathname))
+        path = all.find((one) => link.test(one)) ?? `no ${link.source} in ${path}`
+        expect(path).toMatch(/^\//)
+        paths.push(path)
+      }
+    }
+    const cookies = await page.context().cookies()
+    await page.context().close()
+    expect(await axeFindings(site.browser(), site.url(), paths, { storageState: { cookies, origins: [] } })).toEqual([])
   },
   240_000,
 )

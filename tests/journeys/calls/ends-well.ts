@@ -1,0 +1,37 @@
+import { expect } from 'vitest'
+import type { CallSite } from './call-site.ts'
+import { organizer } from './start-call.ts'
+import { checkInvariants } from '#app/audit/check-invariants.server.ts'
+
+/** Most that the page of an applicant may weigh, with its stylesheet. */
+const MOST_BYTES = 14_336
+
+/** What registrations an event has, as a certificate needs them. */
+export async function registered(site: CallSite, eventId: string) {
+  return await site
+    .db()
+    .selectFrom('registrations')
+    .innerJoin('people', 'people.id', 'registrations.personId')
+    .innerJoin('ticketTypes', 'ticketTypes.id', 'registrations.ticketTypeId')
+    .leftJoin('tracks', 'tracks.id', 'registrations.trackId')
+    .select(['people.fullName', 'people.country', 'registrations.state'])
+    .select(['ticketTypes.code as ticket', 'tracks.code as track'])
+    .where('registrations.eventId', '=', eventId)
+    .orderBy('registrations.createdAt')
+    .execute()
+}
+
+/** The participant is on the organizer's list, their own page is small, and everything adds up. */
+export async function endsWell(
+  site: CallSite,
+  { desk, name, address }: { desk: string; name: string; address: string },
+): Promise<void> {
+  const page = await organizer(site)
+  await page.goto(`${desk}/registrations`)
+  expect(await page.locator('main').innerText()).toContain(name)
+  await page.context().close()
+  const weight = await site.weightOf(address)
+  expect(weight.stylesheet).toBeGreaterThan(1000)
+  expect(weight.page + weight.stylesheet).toBeLessThan(MOST_BYTES)
+  expect((await checkInvariants(site.db())).filter(({ violations }) => violations > 0)).toEqual([])
+}
