@@ -389,6 +389,140 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
       select order_id from payment_claims where state = 'waiting' group by order_id having count(*) > 1`,
   },
   {
+    invariant: 7,
+    name: 'no fund has more offered and committed than its budget, nor more paid than it committed',
+    rows: sql`select id from funds where offered_minor < 0 or committed_minor < 0 or paid_minor < 0
+      or offered_minor + committed_minor > budget_minor or paid_minor > committed_minor`,
+  },
+  {
+    invariant: 7,
+    name: 'the counters of a fund equal its shares: those that are offered, and what is left of those that were accepted',
+    rows: sql`select id from funds where offered_minor <> coalesce((select sum(award_shares.amount_minor) from award_shares
+          join award_components on award_components.id = award_shares.component_id
+          where award_shares.fund_id = funds.id and award_components.state = 'offered'), 0)
+        or committed_minor <> coalesce((select sum(award_shares.amount_minor - award_shares.returned_minor) from award_shares
+          join award_components on award_components.id = award_shares.component_id
+          where award_shares.fund_id = funds.id and award_components.state = 'accepted'), 0)
+        or paid_minor <> coalesce((select sum(payout_shares.amount_minor) from payout_shares
+          join payouts on payouts.id = payout_shares.payout_id
+          where payout_shares.fund_id = funds.id and payouts.state = 'paid'), 0)`,
+  },
+  {
+    invariant: 7,
+    name: 'a component is the sum of its shares, and no more of a share went back than there was',
+    rows: sql`select id from award_components where amount_minor < 0 or amount_minor <> coalesce(
+        (select sum(award_shares.amount_minor) from award_shares where award_shares.component_id = award_components.id), 0)
+      union all
+      select component_id from award_shares where returned_minor < 0 or returned_minor > amount_minor
+      union all
+      select award_components.id from award_components
+        join award_shares on award_shares.component_id = award_components.id
+        where award_components.state = 'released' and award_shares.returned_minor <> award_shares.amount_minor`,
+  },
+  {
+    invariant: 7,
+    name: 'an award is paid by funds of its event, in its currency',
+    rows: sql`select awards.id from awards
+        join award_components on award_components.award_id = awards.id
+        join award_shares on award_shares.component_id = award_components.id
+        join funds on funds.id = award_shares.fund_id
+        where funds.currency <> awards.currency or funds.event_id <> awards.event_id
+      union all
+      select payouts.id from payouts join awards on awards.id = payouts.award_id
+        where payouts.currency <> awards.currency or payouts.event_id <> awards.event_id`,
+  },
+  {
+    invariant: 7,
+    name: 'an award stands as its components do, and leaves its application to another when it is over',
+    rows: sql`select awards.id from awards join award_components on award_components.award_id = awards.id
+        where (awards.state = 'proposed' and award_components.state <> 'proposed')
+          or (awards.state = 'offered' and award_components.state <> 'offered')
+          or (awards.state not in ('proposed', 'offered') and award_components.state in ('proposed', 'offered'))
+          or (awards.state in ('declined', 'lapsed') and award_components.state <> 'declined')
+      union all
+      select id from awards where (state in ('proposed', 'offered', 'accepted') and active_key is null)
+        or (state not in ('proposed', 'offered', 'accepted') and active_key is not null)`,
+  },
+  {
+    invariant: 7,
+    name: 'payouts of a component stay within what is committed of it, and a paid one is the sum of its shares',
+    rows: sql`select payouts.component_id from payouts where payouts.state <> 'refused'
+        group by payouts.component_id having sum(payouts.amount_minor) > coalesce(
+          (select sum(award_shares.amount_minor - award_shares.returned_minor) from award_shares
+            where award_shares.component_id = payouts.component_id), 0)
+      union all
+      select payouts.id from payouts where payouts.amount_minor < 0
+        or (payouts.state = 'paid' and payouts.amount_minor <> coalesce((select sum(payout_shares.amount_minor)
+          from payout_shares where payout_shares.payout_id = payouts.id), 0))
+        or (payouts.state <> 'paid' and exists (select 1 from payout_shares where payout_shares.payout_id = payouts.id))
+      union all
+      select award_shares.component_id from award_shares
+        where award_shares.amount_minor - award_shares.returned_minor < coalesce((select sum(payout_shares.amount_minor)
+          from payout_shares join payouts on payouts.id = payout_shares.payout_id
+          where payouts.component_id = award_shares.component_id and payout_shares.fund_id = award_shares.fund_id), 0)`,
+  },
+  {
+    invariant: 8,
+    name: 'seats for an admission are set aside by its open offer alone: every seat of its ticket, and not a moment longer',
+    rows: sql`select reservations.id from reservations where reservations.kind = 'admission' and reservations.ended_at is null
+        and not exists (select 1 from call_offers
+          where call_offers.reservation_id = reservations.id and call_offers.state = 'open')
+      union all
+      select call_offers.id from call_offers join reservations on reservations.id = call_offers.reservation_id
+        where (call_offers.state = 'open') <> (reservations.ended_at is null)
+          or reservations.kind <> 'admission' or reservations.subject_id <> call_offers.id
+      union all
+      select call_offers.id from call_offers join reserved_seats on reserved_seats.reservation_id = call_offers.reservation_id
+        where call_offers.state = 'open' and (reserved_seats.size <> 1 or reserved_seats.remaining <> 1)
+      union all
+      select call_offers.id from call_offers where call_offers.state = 'open' and call_offers.reservation_id is null
+        and exists (select 1 from ticket_type_quotas where ticket_type_quotas.ticket_type_id = call_offers.ticket_type_id)
+      union all
+      select reservation_id from call_offers where reservation_id is not null group by reservation_id having count(*) > 1`,
+  },
+  {
+    invariant: 8,
+    name: 'an application has one offer that is open or accepted at most, and is one that was sent in',
+    rows: sql`select id from call_offers where (state in ('open', 'accepted') and (active_key is null or active_key <> application_id))
+          or (state not in ('open', 'accepted') and active_key is not null)
+      union all
+      select call_offers.id from call_offers join applications on applications.id = call_offers.application_id
+        where call_offers.state = 'open' and (applications.state <> 'submitted' or applications.call_id <> call_offers.call_id)`,
+  },
+  {
+    invariant: 8,
+    name: 'an accepted offer with a ticket has its registration, and no other offer has any',
+    rows: sql`select id from call_offers where state = 'accepted' and ticket_type_id is not null and not exists (
+          select 1 from registrations where registrations.order_id = call_offers.order_id)
+      union all
+      select id from call_offers where state <> 'accepted' and order_id is not null
+      union all
+      select call_offers.id from call_offers
+        join registration_seats on registration_seats.reservation_id = call_offers.reservation_id
+        where call_offers.state <> 'accepted'`,
+  },
+  {
+    invariant: 8,
+    name: 'an offer stands as its award does',
+    rows: sql`select call_offers.id from call_offers join awards on awards.id = call_offers.award_id
+      where awards.application_id <> call_offers.application_id
+        or (call_offers.state = 'open' and awards.state <> 'offered')
+        or (call_offers.state <> 'open' and awards.state in ('proposed', 'offered'))
+        or (call_offers.state in ('declined', 'lapsed', 'withdrawn') and awards.state in ('accepted', 'ended'))`,
+  },
+  {
+    invariant: 8,
+    name: 'the places of a reserve list run from one without a gap, and a released decision names its release',
+    rows: sql`select call_id from decisions where place is not null group by call_id, choice_id
+        having count(*) <> max(place) or min(place) <> 1 or count(distinct place) <> count(*)
+      union all
+      select application_id from decisions where (place is not null and kind <> 'reserve')
+        or (released_at is not null and release_id is null)
+      union all
+      select decisions.application_id from decisions join decision_releases on decision_releases.id = decisions.release_id
+        where decision_releases.state = 'undone' or decision_releases.call_id <> decisions.call_id`,
+  },
+  {
     invariant: 9,
     name: 'the state of whatever has states has its audit entry',
     rows: sql`${unaudited('registrations', 'registration', ['held', 'confirmed', 'cancelled', 'transferred', 'lapsed'])}
@@ -405,7 +539,13 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
       union all
       ${unaudited('disputes', 'dispute', ['open', 'won', 'lost'])}
       union all
-      ${unaudited('payment_claims', 'payment-claim', ['waiting', 'accepted', 'refused'])}`,
+      ${unaudited('payment_claims', 'payment-claim', ['waiting', 'accepted', 'refused'])}
+      union all
+      ${unaudited('awards', 'award', ['proposed', 'offered', 'accepted', 'declined', 'lapsed', 'withdrawn', 'ended'])}
+      union all
+      ${unaudited('payouts', 'payout', ['claimed', 'checked', 'approved', 'paid', 'refused'])}
+      union all
+      ${unaudited('call_offers', 'call-offer', ['open', 'accepted', 'declined', 'lapsed', 'withdrawn'])}`,
   },
   {
     invariant: 9,
@@ -487,7 +627,10 @@ function unaudited(
     | 'refund_attempts'
     | 'seat_changes'
     | 'disputes'
-    | 'payment_claims',
+    | 'payment_claims'
+    | 'awards'
+    | 'payouts'
+    | 'call_offers',
   kind: string,
   states: string[],
 ): RawBuilder<unknown> {

@@ -48,15 +48,18 @@ async function reachedBy(db: Kysely<Database>, version: string): Promise<string 
   const row = await db.selectFrom('zoneReleases').selectAll().where('name', '=', 'moments').executeTakeFirst()
   if (row && row.version >= version) return row.version === version ? row.reached : null
   await renameZones(db)
-  if (!row) await db.insertInto('zoneReleases').ignore().values({ name: 'moments', version, reached: '' }).execute()
-  else
-    await db
-      .updateTable('zoneReleases')
-      .set({ version, reached: '' })
-      .where('name', '=', 'moments')
-      .where('version', '<', version)
-      .execute()
-  return ''
+  // Where another process begins at the same moment, this one leaves it the work.
+  return (await transact(db, (db) => begin(db, version))).ok ? '' : null
+}
+
+async function begin(db: Kysely<Database>, version: string): Promise<void> {
+  await db.insertInto('zoneReleases').ignore().values({ name: 'moments', version, reached: '' }).execute()
+  await db
+    .updateTable('zoneReleases')
+    .set({ version, reached: '' })
+    .where('name', '=', 'moments')
+    .where('version', '<', version)
+    .execute()
 }
 
 async function remember(db: Kysely<Database>, version: string, reached: string | null): Promise<void> {

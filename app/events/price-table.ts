@@ -58,7 +58,8 @@ export function isWithin(window: { startsAt: Instant | null; endsAt: Instant | n
   return (window.startsAt === null || window.startsAt <= now) && (window.endsAt === null || now < window.endsAt)
 }
 
-/** An end as people say it: midnight is 23:59 of the day before. */
+/** An end as people say it: midnight is 23:59 of the day before, on days too that begin at 01:00. */
 export function lastMinuteOf(endsAt: Instant, zone: string): Instant {
-  return wallClock(endsAt, zone).time === '00:00' ? addMinutes(endsAt, -1) : endsAt
+  const before = addMinutes(endsAt, -1)
+  return wallClock(before, zone).time === '23:59' ? before : endsAt
 }

@@ -1,13 +1,23 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
 
+/** Tables whose rows an organizer puts in order. */
+type Ordered =
+  | 'eventPeople'
+  | 'rooms'
+  | 'sessionMaterials'
+  | 'callChoices'
+  | 'callSections'
+  | 'callQuestions'
+  | 'callCriteria'
+
 /**
  * Puts one of these rows, which stand in their order, before (-1) or behind (1) its neighbour, and numbers all of them
  * anew where they were not. At an end it stays. @returns whether it moved.
  */
 export async function swapPlaces(
   db: Kysely<Database>,
-  table: 'eventPeople' | 'rooms' | 'sessionMaterials',
+  table: Ordered,
   all: { id: string; position: number }[],
   { id, by }: { id: string; by: -1 | 1 },
 ): Promise<boolean> {

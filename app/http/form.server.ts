@@ -14,15 +14,22 @@ const UNREASONABLE = /\[\d{4,}\]|__proto__|^.{201,}$/s
 /** Room for what is typed beside the files. */
 const UPLOAD_BYTES = 24 * 1024 * 1024
 
+/** Where a file that is too large is refused by itself, and what was typed beside it is kept. */
+export const LENIENT_BYTES = 60 * 1024 * 1024
+
 /**
- * The posted form; with `files` also one that carries files, 24 MB in all. Without, a file is left out.
+ * The posted form; with `files` also one that carries files, 24 MB in all unless `most` says more. Without, a file is
+ * left out.
  * @throws a 4xx response: 415 when it is not a form, 413 when it is too large, 400 when it cannot be read.
  */
-export async function readForm(request: Request, { files = false }: { files?: boolean } = {}): Promise<FormData> {
+export async function readForm(
+  request: Request,
+  { files = false, most = UPLOAD_BYTES }: { files?: boolean; most?: number } = {},
+): Promise<FormData> {
   const type = request.headers.get('Content-Type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
     throw new Response(null, { status: 415 })
-  const maximum = files ? UPLOAD_BYTES : MAXIMUM_BYTES
+  const maximum = files ? most : MAXIMUM_BYTES
   if (Number(request.headers.get('Content-Length') ?? 0) > maximum) throw new Response(null, { status: 413 })
   const body = request.headers.has('Content-Length') ? stated(request.body) : limited(request.body, maximum)
   const form = await new Response(body.stream, { headers: { 'Content-Type': type } }).formData().catch(() => null)

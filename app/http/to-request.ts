@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 const MAXIMUM_BYTES = 8 * 1024 * 1024
 
 /** A form with files; which forms may carry them, and how much each, `readForm` says. */
-const UPLOAD_BYTES = 25 * 1024 * 1024
+const UPLOAD_BYTES = 64 * 1024 * 1024
 
 /**
  * A request as the web platform has it. Its origin is always that of BASE_URL: what a client writes into `Host` or

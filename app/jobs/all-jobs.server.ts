@@ -1,6 +1,15 @@
+import { remindReferees } from '#app/applications/referees/remind-referees.server.ts'
 import { faultOf } from './fault-of.ts'
 import type { Job } from './job.ts'
 import { mailSite } from './mail-site.server.ts'
+import { eraseCallAnswers } from '#app/applications/applying/erase-call-answers.server.ts'
+import { remindApplicants } from '#app/applications/applying/remind-applicants.server.ts'
+import { finishReleases } from '#app/applications/decisions/finish-release.server.ts'
+import { freeLostAwards } from '#app/applications/offers/free-lost-awards.server.ts'
+import { lapseCallOffers } from '#app/applications/offers/lapse-call-offers.server.ts'
+import { promoteByRule } from '#app/applications/offers/promote-next.server.ts'
+import { remindOffers } from '#app/applications/offers/remind-offers.server.ts'
+import { remindReviewers } from '#app/applications/reviews/remind-reviewers.server.ts'
 import { publishDue } from '#app/events/publishing/publish-due.server.ts'
 import { followEvents } from '#app/broadcasts/own/follow-events.server.ts'
 import { sendBroadcasts } from '#app/broadcasts/send-broadcasts.server.ts'
@@ -24,6 +33,7 @@ import { lapseHolds } from '#app/registrations/seats/lapse-holds.server.ts'
 import { releaseBlocks } from '#app/registrations/seats/release-blocks.server.ts'
 import { askStages } from '#app/registrations/questions/ask-stages.server.ts'
 import { eraseAnswers } from '#app/registrations/questions/erase-answers.server.ts'
+import { remindHolders } from '#app/scholarships/awards/remind-holders.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { expireEntries } from '#app/waiting-list/expire-entries.server.ts'
 import { lapseOffers } from '#app/waiting-list/lapse-offers.server.ts'
@@ -82,6 +92,19 @@ export function allJobs(services: Services): Job[] {
       },
     },
     {
+      // What a dead process left of a release first; what ends frees seats and money before the next are asked.
+      name: 'admission',
+      pause: 5 * SECOND,
+      run: async ({ now }) => {
+        await finishReleases(db, { now })
+        await lapseCallOffers(db, { now })
+        await freeLostAwards(db, { now })
+        await promoteByRule(db, { now })
+        await remindOffers(db, { now })
+        return false
+      },
+    },
+    {
       name: 'payments',
       pause: 30 * SECOND,
       run: async ({ now }) => (await reconcilePayments(db, gateways, { now })).paid > 0,
@@ -111,6 +134,19 @@ export function allJobs(services: Services): Job[] {
       run: async ({ now }) => (await remindPayers(db, { now })).reminded > 0,
     },
     {
+      name: 'applicants',
+      pause: 5 * 60 * SECOND,
+      run: async ({ now }) => (await remindApplicants(db, { now })).isMore,
+    },
+    {
+      name: 'reviews',
+      pause: 10 * 60 * SECOND,
+      run: async ({ now }) => {
+        await remindReviewers(db, { now })
+        return false
+      },
+    },
+    {
       name: 'questions',
       pause: 5 * 60 * SECOND,
       run: async ({ now }) => {
@@ -124,8 +160,19 @@ export function allJobs(services: Services): Job[] {
       pause: HOUR,
       run: async ({ now }) => {
         await eraseAnswers(db, { now })
+        await eraseCallAnswers(db, { now })
         return (await eraseDueFiles(db, { now })).isMore
       },
+    },
+    {
+      name: 'letters',
+      pause: 10 * 60 * SECOND,
+      run: async ({ now }) => (await remindReferees(db, { now })).reminded > 0,
+    },
+    {
+      name: 'awards',
+      pause: HOUR,
+      run: async ({ now }) => (await remindHolders(db, { now })).reminded > 0,
     },
     {
       name: 'zones',

@@ -1,3 +1,4 @@
+import { applicationKey, refereeKey } from '#app/applications/application-key.ts'
 import type { MailSite } from '#app/mail/mail-site.ts'
 import { signInToken } from '#app/people/sign-in-token.ts'
 import { invitationToken } from '#app/people/team/invitation-key.ts'
@@ -20,5 +21,7 @@ export function mailSite({ config }: Pick<Services, 'config'>): MailSite {
     offerKey: (offerId) => offerKey(secret, offerId),
     signInToken: (linkId) => signInToken(secret, linkId),
     invitationToken: (invitationId) => invitationToken(secret, invitationId),
+    applicationKey: (application) => applicationKey(secret, application),
+    refereeKey: (referee) => refereeKey(secret, referee),
   }
 }

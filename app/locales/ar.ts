@@ -1,8 +1,14 @@
 import { account } from './ar/account.ts'
+import { admission } from './ar/admission.ts'
 import { agenda } from './ar/agenda.ts'
+import { applicants } from './ar/applicants.ts'
+import { application } from './ar/application.ts'
 import { author } from './ar/author.ts'
+import { award } from './ar/award.ts'
 import { broadcast } from './ar/broadcast.ts'
 import { calendar } from './ar/calendar.ts'
+import { call } from './ar/call.ts'
+import { callHome } from './ar/call-home.ts'
 import { catalogue } from './ar/catalogue.ts'
 import { change } from './ar/change.ts'
 import { common } from './ar/common.ts'
@@ -10,6 +16,7 @@ import { event } from './ar/event.ts'
 import { figures } from './ar/figures.ts'
 import { finance } from './ar/finance.ts'
 import { form } from './ar/form.ts'
+import { fund } from './ar/fund.ts'
 import { mail } from './ar/mail.ts'
 import { offer } from './ar/offer.ts'
 import { order } from './ar/order.ts'
@@ -20,27 +27,37 @@ import { pay } from './ar/pay.ts'
 import { programme } from './ar/programme.ts'
 import { publishing } from './ar/publishing.ts'
 import { question } from './ar/question.ts'
+import { reference } from './ar/reference.ts'
 import { refusal } from './ar/refusal.ts'
 import { register } from './ar/register.ts'
 import { registrant } from './ar/registrant.ts'
 import { release } from './ar/release.ts'
+import { reviewing } from './ar/reviewing.ts'
 import { run } from './ar/run.ts'
 import { seat } from './ar/seat.ts'
+import { selection } from './ar/selection.ts'
 import { series } from './ar/series.ts'
 import { session } from './ar/session.ts'
 import { standing } from './ar/standing.ts'
 import { teach } from './ar/teach.ts'
 import { team } from './ar/team.ts'
+import { textForm } from './ar/text-form.ts'
 import { waiting } from './ar/waiting.ts'
 import { workspace } from './ar/workspace.ts'
 import { zone } from './ar/zone.ts'
 
 export const ar = {
   account,
+  admission,
   agenda,
+  applicants,
+  application,
   author,
+  award,
   broadcast,
   calendar,
+  call,
+  callHome,
   catalogue,
   change,
   common,
@@ -48,6 +65,7 @@ export const ar = {
   figures,
   finance,
   form,
+  fund,
   mail,
   offer,
   order,
@@ -58,17 +76,21 @@ export const ar = {
   programme,
   publishing,
   question,
+  reference,
   refusal,
   register,
   registrant,
   release,
+  reviewing,
   run,
   seat,
+  selection,
   series,
   session,
   standing,
   teach,
   team,
+  textForm,
   waiting,
   workspace,
   zone,

@@ -1,8 +1,14 @@
 import { account } from './en/account.ts'
+import { admission } from './en/admission.ts'
 import { agenda } from './en/agenda.ts'
+import { applicants } from './en/applicants.ts'
+import { application } from './en/application.ts'
 import { author } from './en/author.ts'
+import { award } from './en/award.ts'
 import { broadcast } from './en/broadcast.ts'
 import { calendar } from './en/calendar.ts'
+import { call } from './en/call.ts'
+import { callHome } from './en/call-home.ts'
 import { catalogue } from './en/catalogue.ts'
 import { change } from './en/change.ts'
 import { common } from './en/common.ts'
@@ -10,6 +16,7 @@ import { event } from './en/event.ts'
 import { figures } from './en/figures.ts'
 import { finance } from './en/finance.ts'
 import { form } from './en/form.ts'
+import { fund } from './en/fund.ts'
 import { mail } from './en/mail.ts'
 import { offer } from './en/offer.ts'
 import { order } from './en/order.ts'
@@ -20,17 +27,21 @@ import { pay } from './en/pay.ts'
 import { programme } from './en/programme.ts'
 import { publishing } from './en/publishing.ts'
 import { question } from './en/question.ts'
+import { reference } from './en/reference.ts'
 import { refusal } from './en/refusal.ts'
 import { register } from './en/register.ts'
 import { registrant } from './en/registrant.ts'
 import { release } from './en/release.ts'
+import { reviewing } from './en/reviewing.ts'
 import { run } from './en/run.ts'
 import { seat } from './en/seat.ts'
+import { selection } from './en/selection.ts'
 import { series } from './en/series.ts'
 import { session } from './en/session.ts'
 import { standing } from './en/standing.ts'
 import { teach } from './en/teach.ts'
 import { team } from './en/team.ts'
+import { textForm } from './en/text-form.ts'
 import { waiting } from './en/waiting.ts'
 import { workspace } from './en/workspace.ts'
 import { zone } from './en/zone.ts'
@@ -38,10 +49,16 @@ import { zone } from './en/zone.ts'
 /** English is the catalogue that the others are measured against. */
 export const en = {
   account,
+  admission,
   agenda,
+  applicants,
+  application,
   author,
+  award,
   broadcast,
   calendar,
+  call,
+  callHome,
   catalogue,
   change,
   common,
@@ -49,6 +66,7 @@ export const en = {
   figures,
   finance,
   form,
+  fund,
   mail,
   offer,
   order,
@@ -59,17 +77,21 @@ export const en = {
   programme,
   publishing,
   question,
+  reference,
   refusal,
   register,
   registrant,
   release,
+  reviewing,
   run,
   seat,
+  selection,
   series,
   session,
   standing,
   teach,
   team,
+  textForm,
   waiting,
   workspace,
   zone,

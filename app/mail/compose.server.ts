@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import { composeAdmission } from './compose-admission.server.ts'
+import { composeAward } from './compose-award.server.ts'
 import { composeBroadcast } from './compose-broadcast.server.ts'
 import { composeEventCancelled } from './compose-event-cancelled.server.ts'
 import { composeEventNews } from './compose-event-news.server.ts'
@@ -9,7 +11,11 @@ import { composeProgrammeChanged } from './compose-programme-changed.server.ts'
 import { composeProofRefused } from './compose-proof-refused.server.ts'
 import { composePublishing } from './compose-publishing.server.ts'
 import { composeQuestions } from './compose-questions.server.ts'
+import { composeApplication } from './compose-application.server.ts'
+import { composeApplicationLink } from './compose-application-link.server.ts'
+import { composeReference } from './compose-reference.server.ts'
 import { composeRefundSent } from './compose-refund-sent.server.ts'
+import { composeReviewer } from './compose-reviewer.server.ts'
 import { composeSeatNews } from './compose-seat-news.server.ts'
 import { composeSignInLink } from './compose-sign-in-link.server.ts'
 import { composeTeamInvitation } from './compose-team-invitation.server.ts'
@@ -57,7 +63,31 @@ const COMPOSERS: Record<TemplateName, Composer> = {
   'publish-answered': composePublishing,
   'publish-done': composePublishing,
   'publish-failed': composePublishing,
+  'referee-asked': composeReference,
+  'referee-reminder': composeReference,
+  'referee-thanks': composeReference,
+  'referee-declined': composeReference,
+  'application-link': composeApplicationLink,
+  'application-saved': composeApplication,
+  'application-received': composeApplication,
+  'application-reminder': composeApplication,
+  'application-withdrawn': composeApplication,
+  'reviewer-assigned': composeReviewer,
+  'review-reminder': composeReviewer,
+  'award-visa-check': composeAward,
+  'award-receipts-due': composeAward,
+  'award-reimbursed': composeAward,
+  'award-receipt-refused': composeAward,
+  'award-report-due': composeAward,
   broadcast: composeBroadcast,
+  'admission-offer': composeAdmission,
+  'admission-reserve': composeAdmission,
+  'admission-declined': composeAdmission,
+  'admission-reminder': composeAdmission,
+  'admission-lapsed': composeAdmission,
+  'admission-withdrawn': composeAdmission,
+  'admission-cancelled': composeAdmission,
+  'admission-accepted': composeAdmission,
 }
 
 /**

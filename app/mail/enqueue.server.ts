@@ -37,7 +37,31 @@ export type TemplateName =
   | 'publish-answered' // publish_requests; to who asked
   | 'publish-done' // publish_requests; at its time, to who asked and who agreed
   | 'publish-failed' // publish_requests; as above: its time came and the checklist said no
+  | 'referee-asked' // referees; occasion: when
+  | 'referee-reminder' // referees; occasion: when
+  | 'referee-thanks' // referees
+  | 'application-saved' // applications; occasion: when it was asked for again; not sent once it is over
+  | 'application-received' // applications; occasion: as above
+  | 'application-reminder' // applications; not sent once nothing is missing, or its call is shut
+  | 'application-withdrawn' // applications
+  | 'referee-declined' // referees; to the applicant; occasion: when
+  | 'application-link' // applications: an organizer wrote it down for its applicant
+  | 'reviewer-assigned' // calls; occasion: the batch; not sent once all of theirs is scored; names no applicant
+  | 'review-reminder' // calls; occasion: until when; as above
   | 'broadcast' // broadcasts; props: as what its reader gets it, by id (own-values.server.ts); isTest
+  | 'admission-offer' // applications; occasion: the offer; props: untilAt, ticketMinor, ticketCurrency, ownMinor; not sent once it is answered
+  | 'admission-reserve' // applications; occasion: the release
+  | 'admission-declined' // applications; occasion: the release
+  | 'admission-reminder' // applications; occasion: the offer; as admission-offer
+  | 'admission-lapsed' // applications; occasion: the offer
+  | 'admission-withdrawn' // applications; occasion: the offer; told with its reason
+  | 'admission-cancelled' // applications; occasion: what was called off and when; props: why, hadOffer
+  | 'admission-accepted' // applications; occasion: the offer
+  | 'award-visa-check' // awards; occasion: how many days before; not sent once the visa is settled
+  | 'award-receipts-due' // awards; occasion: how many days after
+  | 'award-reimbursed' // awards; occasion: the payout
+  | 'award-receipt-refused' // awards; occasion: the payout
+  | 'award-report-due' // awards; occasion: when; not sent once it is here
 
 export interface NewMessage {
   template: TemplateName
@@ -48,6 +72,8 @@ export interface NewMessage {
   /** Tells two mails of one template about one subject apart: the attempt's id, a date. Empty for once ever. */
   occasion?: string
   eventId?: string | null
+  /** Not sent before; at once unless told. */
+  dueAt?: Instant
   /** What no table holds. Never a key, a token or a personal value: those are read when the mail is written. */
   props?: Record<string, string | number | null>
 }
@@ -68,7 +94,7 @@ export async function enqueueMessages(db: Kysely<Database>, messages: NewMessage
     props: JSON.stringify(message.props ?? {}),
     state: 'waiting' as const,
     attempts: 0,
-    dueAt: now,
+    dueAt: message.dueAt ?? now,
     leasedUntil: null,
     sentAt: null,
     lastError: null,

@@ -13,6 +13,8 @@ export interface MailSite {
   offerKey(offerId: string): string
   signInToken(linkId: string): string
   invitationToken(invitationId: string): string
+  applicationKey(application: { id: string; keyVersion: number }): string
+  refereeKey(referee: { id: string; keyVersion: number }): string
 }
 
 /** An address of ours in the reader's language, whatever their browser prefers. */

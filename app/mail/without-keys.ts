@@ -15,5 +15,7 @@ export function withoutKeys(site: Pick<MailSite, 'baseUrl'> & Partial<MailSite>)
     offerKey: hidden,
     signInToken: hidden,
     invitationToken: hidden,
+    applicationKey: hidden,
+    refereeKey: hidden,
   }
 }

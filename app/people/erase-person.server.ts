@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { eraseApplications, eraseReferees } from './erase-applications.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { forgetFeeds } from '#app/calendar/feeds/end-feed.server.ts'
 import { departureKey } from '#app/calendar/own/own-standing.server.ts'
@@ -20,7 +21,7 @@ export interface Erasure {
 
 /**
  * Erases what tells who somebody is, wherever their address stands: names and addresses, answers, accounts with their
- * roles and sign-ins, mails. Seats, money and the audit stay, by ids that lead to nobody any more.
+ * roles and sign-ins, mails, applications and letters. Seats, money and the audit stay, by ids that lead to nobody any more.
  * Refused: `person-unknown`, `busy`.
  */
 export async function erasePerson(
@@ -31,10 +32,14 @@ export async function erasePerson(
   return await transact(db, async (db) => {
     const people = await idsOf(db.selectFrom('people').select('id').where('emailKey', '=', key).execute())
     const accounts = await idsOf(db.selectFrom('accounts').select('id').where('emailKey', '=', key).execute())
+    const referees = await idsOf(db.selectFrom('referees').select('id').where('emailKey', '=', key).execute())
     const messages = await eraseMessages(db, key)
-    if (people.length + accounts.length + messages === 0) throw new Refused({ code: 'person-unknown' })
+    if (people.length + accounts.length + referees.length + messages === 0)
+      throw new Refused({ code: 'person-unknown' })
     for (const accountId of accounts) await eraseAccount(db, accountId, now)
     const registrations = await eraseRegistrations(db, people, { actor, now })
+    await eraseApplications(db, people, { actor, now })
+    await eraseReferees(db, 'emailKey', key, { actor, now })
     await erasePeople(db, people, now)
     await db.deleteFrom('signInLinks').where('emailKey', '=', key).execute()
     await db.deleteFrom('invitations').where('emailKey', '=', key).execute()

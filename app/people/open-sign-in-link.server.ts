@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
+import { adoptApplications } from './adopt-applications.server.ts'
 import { beginSignIn } from './begin-sign-in.server.ts'
 import { openAccount } from './open-account.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
+import { emailKey } from '#app/values/text.ts'
 import { transact } from '#db/transact.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -35,6 +37,7 @@ export async function openSignInLink(
       .executeTakeFirstOrThrow()
     const account = await openAccount(db, { email: link.email, language: link.language, now })
     if (account.isDisabled) throw new Refused({ code: 'link-over' })
+    await adoptApplications(db, { accountId: account.id, emailKey: emailKey(link.email) })
     const token = await beginSignIn(db, { accountId: account.id, userAgent, earlierToken, now })
     return { token, returnTo: link.returnTo ?? '/me' }
   })

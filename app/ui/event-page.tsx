@@ -1,4 +1,5 @@
 import { About, Preparation } from './event/about.tsx'
+import { Awarded } from './event/awarded.tsx'
 import { HelpWithCosts, HowToApply, scholarshipCall } from './event/calls.tsx'
 import { CalendarLinks, isAddable } from './event/calendar-links.tsx'
 import { Cover } from './event/cover.tsx'
@@ -29,11 +30,17 @@ export function EventPage({
   event,
   address,
   waiting = null,
+  calls = { apply: false, scholarship: false },
+  hasAwarded = false,
 }: {
   event: EventView
   address: string
   /** How many wait, where there is a list to join. */
   waiting?: number | null
+  /** Which pages there are at which one applies. */
+  calls?: { apply: boolean; scholarship: boolean }
+  /** Whether anybody who was given a scholarship is named. */
+  hasAwarded?: boolean
 }) {
   const page = usePage()
   const { t, now } = page
@@ -45,7 +52,7 @@ export function EventPage({
   const call = isOff ? null : scholarshipCall(event, now)
   const teaches = event.people.some(({ role }) => role !== 'contact')
   const shows = {
-    apply: status.kind === 'application' && event.contactEmail !== null,
+    apply: status.kind === 'application' && (calls.apply || event.contactEmail !== null),
     tickets: !isOff && event.tickets.length > 0,
     tracks: event.tracks.length > 0,
     programme: event.highlights.length > 0,
@@ -74,7 +81,7 @@ export function EventPage({
   ].filter((one) => one !== false)
   return (
     <main id="main" tabIndex={-1} className="bare" data-series={seriesOf(event.series.mark)}>
-      <Cover event={event} status={status} waiting={waiting} />
+      <Cover event={event} status={status} waiting={waiting} isHere={calls.apply} />
       <div className="main">
         <nav aria-label={t('event.onThisPage')} className="toc">
           <ul role="list" className="row">
@@ -92,16 +99,17 @@ export function EventPage({
         </nav>
         <Notices event={event} />
         {shows.history && isPast && <History event={event} />}
-        {shows.apply && <HowToApply event={event} status={status} />}
+        {shows.apply && <HowToApply event={event} status={status} isHere={calls.apply} />}
         {shows.tracks && <Tracks event={event} />}
         {shows.tickets && <Tickets event={event} status={status} hasWaitingList={waiting !== null} />}
         {shows.programme && <Highlights event={event} />}
-        {call && <HelpWithCosts event={event} call={call} />}
+        {call && <HelpWithCosts event={event} call={call} isHere={calls.scholarship} />}
         {shows.dates && <Dates event={event} dates={dates} />}
         {shows.who && <Preparation event={event} />}
         <About event={event} />
         {shows.venue && <Venue event={event} />}
         {teaches && <People event={event} />}
+        {hasAwarded && <Awarded slug={event.slug} />}
         {shows.history && !isPast && <History event={event} />}
         {shows.calendar && <CalendarLinks event={event} address={address} />}
         {shows.host && <Host event={event} />}

@@ -30,6 +30,10 @@ export const WORK_SECTIONS: Record<string, { name: Key; links: NavigationLink[] 
     name: 'common.instructors',
     links: [PUBLIC_SITE, { to: '/teach', label: 'common.myWorkshops', section: 'teach' }],
   },
+  review: {
+    name: 'reviewing.title',
+    links: [PUBLIC_SITE, { to: '/review', label: 'reviewing.all', section: 'review' }],
+  },
   finance: {
     name: 'common.finance',
     links: [PUBLIC_SITE, { to: '/finance', label: 'common.finance', section: 'finance' }],

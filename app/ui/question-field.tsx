@@ -91,7 +91,11 @@ export function QuestionField({
 }
 
 /** `Only if “Do you need a visa?” is “Yes”.` */
-function conditionOf({ shownWhen }: Question, among: Question[], t: Translate): string | undefined {
+export function conditionOf(
+  { shownWhen }: Pick<Question, 'shownWhen'>,
+  among: Pick<Question, 'id' | 'kind' | 'label' | 'options'>[],
+  t: Translate,
+): string | undefined {
   const parent = shownWhen && among.find(({ id }) => id === shownWhen.questionId)
   if (!shownWhen || !parent) return undefined
   if (parent.kind === 'consent') return t('question.onlyWithConsent', { question: isolate(parent.label) })

@@ -1,6 +1,7 @@
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { givenForeignEvent } from './given-foreign-event.ts'
+import { givenDraft } from '#tests/applications/calls/a-call.ts'
 import { testApp } from '#tests/support/app.ts'
 import { givenAccount, givenEvent, givenSeries } from '#tests/support/given.ts'
 import { signInAs } from '#tests/support/signed-in.ts'
@@ -12,12 +13,15 @@ const open = () => givenDesk(testApp)
 
 let app: Awaited<ReturnType<typeof open>>
 let theirs: Awaited<ReturnType<typeof givenForeignEvent>>
+/** A call of their event with nothing in it. */
+let otherCall: string
 let ours: Awaited<ReturnType<typeof givenEvent>>
 const accounts: Record<string, string> = {}
 
 beforeAll(async () => {
   app = await open()
   theirs = await givenForeignEvent(app)
+  otherCall = (await givenDraft(app.db, theirs.event.id, 'Another call of theirs')).slug
   const series = await givenSeries(app.db, 'ndss', 'ndss')
   const sibling = await givenEvent(app.db)
   ours = await givenEvent(app.db, { seriesId: series.id })
@@ -66,6 +70,7 @@ function addressOf(pattern: string, ids = theirs.ids): string {
   return pattern.replace(/:(\w+)/g, (_, name: string) => {
     if (name === 'entry') return ids[pattern.startsWith('/finance') ? 'entry of finance' : 'entry of the list']!
     if (name === 'payment' && pattern.includes('/desk/')) return ids['payment of the desk']!
+    if (name === 'question' && pattern.includes('/calls/')) return ids['question of the call']!
     return ids[name] ?? `no-${name}`
   })
 }
@@ -126,7 +131,7 @@ const opened = (found: Map<string, number>, shut: number[]) => [...found].filter
 
 /** Buttons without a page, what another state asks for, and who is on no programme. */
 const NOT_NOW =
-  /\/(up|down|verify|agree|refuse|return|sent|retry|columns|test|resend|start|stop|go-on|discard|conflicts|again|related\/remove|tasks\/(readiness|[^/]+\/(done|open))|people\/.*)$/
+  /\/(up|down|verify|agree|refuse|return|sent|retry|columns|test|resend|start|stop|go-on|discard|conflicts|again|related\/remove|approve|pay|submit|link|clean|undecide|members\/[^/]+\/release|offers\/promote\/[^/]+|awards\/[^/]+\/(edit|report|give|drop)|tasks\/(readiness|[^/]+\/(done|open))|people\/.*)$/
 
 test('the table has the addresses, and their own finance and organizer see what is named in them', async () => {
   expect(ORGANIZE.length).toBeGreaterThan(60)
@@ -186,6 +191,19 @@ test.each(['GET', 'POST'] as const)(
     if (method === 'POST') expect(await everything()).toEqual(before)
   },
 )
+
+test.each(['GET', 'POST'] as const)('an organizer with ids of another call of the same event: %s', async (method) => {
+  await be('their organizer')
+  const list = ORGANIZE.filter((one) => /\/calls\/:call\/.*:(?!part|way)/.test(one))
+  expect(list.length).toBeGreaterThan(25)
+  const before = method === 'POST' ? await everything() : {}
+  const found = await answers(
+    list.map((one) => addressOf(one, { ...theirs.ids, call: otherCall })),
+    method,
+  )
+  expect(opened(found, method === 'GET' ? SHUT : [...SHUT, 303, 409, 422])).toEqual([])
+  if (method === 'POST') expect(await everything()).toEqual(before)
+})
 
 describe.each([
   'a stranger',

@@ -43,6 +43,6 @@ function checkPlace(facts: PublishFacts, today: string): ChecklistItem[] {
 /** Where participants are chosen, people have to know until when they can apply. */
 function checkCall({ admission, applyUntilAt }: PublishFacts, at: Instant): ChecklistItem[] {
   return admission === 'application'
-    ? [wanted('warn', 'call', applyUntilAt !== null && applyUntilAt > at, 'details', 'admission')]
+    ? [wanted('warn', 'call', applyUntilAt !== null && applyUntilAt > at, 'calls')]
     : []
 }

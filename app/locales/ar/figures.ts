@@ -204,6 +204,18 @@ export const figures = {
     runs_few: '{{count}} تغييرات جماعية تنتظر كلمتكم',
     runs_many: '{{count}} تغييرًا جماعيًا ينتظر كلمتكم',
     runs_other: '{{count}} تغيير جماعي ينتظر كلمتكم',
+    lateReviews_zero: 'لا تقييم متأخر',
+    lateReviews_one: 'تقييم واحد لدعوة متأخر',
+    lateReviews_two: 'تقييمان لدعوة متأخران',
+    lateReviews_few: '{{count}} تقييمات لدعوة متأخرة',
+    lateReviews_many: '{{count}} تقييمًا لدعوة متأخرًا',
+    lateReviews_other: '{{count}} تقييم لدعوة متأخر',
+    decisions_zero: 'لا قرار للإعلان',
+    decisions_one: 'أعلن قرارًا واحدًا',
+    decisions_two: 'أعلن قرارين',
+    decisions_few: 'أعلن {{count}} قرارات',
+    decisions_many: 'أعلن {{count}} قرارًا',
+    decisions_other: 'أعلن {{count}} قرار',
   },
   toDoWhy: {
     checklist: 'قائمة التحقق تقول ماذا وأين',
@@ -220,6 +232,8 @@ export const figures = {
     step: 'تذكير قبل ذلك اليوم يجنبهم السعر الأعلى',
     answers: 'قد لا يكون بعضهم قد أجاب',
     runs: 'نُظر إليها ولم تطبق، أو توقفت في منتصفها',
+    lateReviews: 'لا ترتيب من دونها',
+    decisions: 'لم يُبلَّغ أحد بعد',
   },
   toDoLinks: {
     checklist: 'فتح',
@@ -236,6 +250,8 @@ export const figures = {
     step: 'كتابة',
     answers: 'عرض',
     runs: 'فتح',
+    lateReviews: 'انظر',
+    decisions: 'أعلن',
   },
 
   // Tasks of the team

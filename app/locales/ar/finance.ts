@@ -133,6 +133,7 @@ export const finance = {
     'mobile-money': 'دفع بالهاتف',
     desk: 'مكتب الاستقبال',
     waiver: 'إعفاء',
+    award: 'منحة',
   },
   entry: {
     line: 'مطلوب',

@@ -229,6 +229,7 @@ export const order = {
     'mobile-money': 'بالمحفظة الهاتفية',
     desk: 'عند مكتب الاستقبال',
     waiver: 'بإعفاء',
+    award: 'دُفع من منحتك',
     other: 'عن طريق {{method}}',
   },
   taxIncluded: '{{tax}}، ضمن المبلغ',

@@ -34,6 +34,7 @@ export const author = {
       people: 'People named on the page',
       messages: 'Messages of the event, as drafts',
       tasks: 'Tasks, open again',
+      calls: 'Calls with their forms and rubrics, and funds without their money',
       campaigns: 'Voucher campaigns and blocks of seats',
     },
     needs: 'Campaigns and blocks come along only with the tickets.',

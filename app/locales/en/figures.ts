@@ -125,6 +125,10 @@ export const figures = {
     answers: 'Last day for answers',
     runs_one: 'One bulk change waits for your word',
     runs_other: '{{count}} bulk changes wait for your word',
+    lateReviews_one: 'One review of a call is late',
+    lateReviews_other: '{{count}} reviews of a call are late',
+    decisions_one: 'Release one decision',
+    decisions_other: 'Release {{count}} decisions',
   },
   toDoWhy: {
     checklist: 'The checklist says what and where',
@@ -141,6 +145,8 @@ export const figures = {
     step: 'A reminder before that day spares them the higher price',
     answers: 'Some may not have answered yet',
     runs: 'Looked at and not applied, or stopped halfway',
+    lateReviews: 'Without them nobody can be ranked',
+    decisions: 'Nobody has been told yet',
   },
   toDoLinks: {
     checklist: 'Open',
@@ -157,6 +163,8 @@ export const figures = {
     step: 'Write',
     answers: 'Show',
     runs: 'Open',
+    lateReviews: 'Look',
+    decisions: 'Release',
   },
 
   // Tasks of the team

@@ -126,6 +126,7 @@ export const finance = {
     'mobile-money': 'Mobile money',
     desk: 'Desk',
     waiver: 'Waiver',
+    award: 'Award',
   },
   entry: {
     line: 'Asked for',

@@ -210,6 +210,7 @@ export const order = {
     'mobile-money': 'by mobile money',
     desk: 'at the desk',
     waiver: 'waived',
+    award: 'paid by your award',
     other: 'by {{method}}',
   },
   taxIncluded: '{{tax}}, included',

@@ -35,6 +35,7 @@ export const author = {
       people: 'Personnes nommées sur la page',
       messages: 'Messages de l’événement, en brouillon',
       tasks: 'Tâches, de nouveau ouvertes',
+      calls: 'Appels avec leurs formulaires et leurs grilles, et fonds sans leur argent',
       campaigns: 'Campagnes de codes et places réservées',
     },
     needs: 'Campagnes et places réservées ne suivent qu’avec les billets.',

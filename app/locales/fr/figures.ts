@@ -145,6 +145,12 @@ export const figures = {
     runs_one: 'Une modification groupée attend votre accord',
     runs_many: '{{count}} modifications groupées attendent votre accord',
     runs_other: '{{count}} modifications groupées attendent votre accord',
+    lateReviews_one: 'Une évaluation d’un appel est en retard',
+    lateReviews_many: '{{count}} évaluations d’un appel sont en retard',
+    lateReviews_other: '{{count}} évaluations d’un appel sont en retard',
+    decisions_one: 'Annoncer une décision',
+    decisions_many: 'Annoncer {{count}} décisions',
+    decisions_other: 'Annoncer {{count}} décisions',
   },
   toDoWhy: {
     checklist: 'La liste de contrôle dit quoi et où',
@@ -161,6 +167,8 @@ export const figures = {
     step: 'Un rappel avant ce jour leur évite le prix plus élevé',
     answers: 'Certains n’ont peut-être pas encore répondu',
     runs: 'Vue mais pas appliquée, ou arrêtée à mi-chemin',
+    lateReviews: 'Sans elles, pas de classement',
+    decisions: 'Personne n’a encore été informé',
   },
   toDoLinks: {
     checklist: 'Ouvrir',
@@ -177,6 +185,8 @@ export const figures = {
     step: 'Écrire',
     answers: 'Afficher',
     runs: 'Ouvrir',
+    lateReviews: 'Voir',
+    decisions: 'Annoncer',
   },
 
   // Tasks of the team

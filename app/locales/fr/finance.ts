@@ -130,6 +130,7 @@ export const finance = {
     'mobile-money': 'Paiement mobile',
     desk: 'Guichet',
     waiver: 'Exonération',
+    award: 'Bourse',
   },
   entry: {
     line: 'Demandé',

@@ -218,6 +218,7 @@ export const order = {
     'mobile-money': 'par paiement mobile',
     desk: 'à l’accueil',
     waiver: 'exempté',
+    award: 'payé par votre bourse',
     other: 'par {{method}}',
   },
   taxIncluded: '{{tax}}, comprise',

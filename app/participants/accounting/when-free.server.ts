@@ -13,7 +13,7 @@ export interface Returning {
   lastAt: Instant | null
 }
 
-const KINDS = { block: 'blocked', offer: 'offered', change: 'changing' } as const
+const KINDS = { block: 'blocked', offer: 'offered', change: 'changing', admission: 'offered' } as const
 
 /** What would come free, and when: holds that run out, offers, blocks and changes that wait for money. Two queries. */
 export async function whenFree(db: Kysely<Database>, eventId: string): Promise<Returning[]> {

@@ -87,16 +87,21 @@ export function moneyOf(owed: Owed, ways: Way[]): EventMoney[] {
       due: asked?.due ?? 0,
       overpaid: asked?.overpaid ?? 0,
       received: sum(
-        own.filter(({ method }) => method !== 'waiver'),
+        own.filter(({ method }) => !isGiven(method)),
         'received',
       ),
       waived: sum(
-        own.filter(({ method }) => method === 'waiver'),
+        own.filter(({ method }) => isGiven(method)),
         'received',
       ),
       refunded: sum(own, 'refunded'),
     }
   })
+}
+
+/** Paid by a fund of the event, not by anybody's money. */
+function isGiven(method: string): boolean {
+  return method === 'waiver' || method === 'award'
 }
 
 /** Orders with seats that owe something, and those of them whose day has passed. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { FigureEvent } from './figure-event.server.ts'
-import { isLowIncomeEconomy } from '#app/registrations/economies.ts'
+import { isLowIncomeEconomy } from '#app/values/economies.ts'
 import type { Database } from '#db/schema.ts'
 
 export interface CountryCount {

@@ -41,7 +41,29 @@ export async function toDoFacts(db: Kysely<Database>, { id, zone }: FigureEvent,
         .where('quotas.eventId', '=', id)
         .where('quotas.waiting', '>', 0)
         .where(({ eb, ref }) => eb('quotas.taken', '>=', ref('quotas.size')))
+      const reviews = eb
+        .selectFrom('reviews')
+        .innerJoin('calls', 'calls.id', 'reviews.callId')
+        .innerJoin('applications', 'applications.id', 'reviews.applicationId')
+        .where('calls.eventId', '=', id)
+        .where('calls.reviewUntilAt', '<=', now)
+        .where('calls.status', '<>', 'cancelled')
+        .where('reviews.state', 'in', ['assigned', 'started'])
+        .where('applications.state', '=', 'submitted')
+        .where('applications.eligibility', '<>', 'ineligible')
+      const kept = eb
+        .selectFrom('decisions')
+        .innerJoin('calls', 'calls.id', 'decisions.callId')
+        .where('calls.eventId', '=', id)
+        .where('calls.status', '<>', 'cancelled')
+        .where('decisions.releaseId', 'is', null)
       return [
+        reviews.select(count.as('n')).as('lateReviews'),
+        reviews.select(({ fn }) => fn.min('calls.reviewUntilAt').as('at')).as('reviewsUntil'),
+        reviews.select(({ fn }) => fn.min('calls.slug').as('slug')).as('reviewsCall'),
+        kept.select(count.as('n')).as('keptDecisions'),
+        kept.select(({ fn }) => fn.min('calls.decideAt').as('at')).as('decideAt'),
+        kept.select(({ fn }) => fn.min('calls.slug').as('slug')).as('decisionsCall'),
         proofs.select(count.as('n')).as('proofs'),
         proofs.select(({ fn }) => fn.min('proofs.createdAt').as('at')).as('proofsSince'),
         claims.select(count.as('n')).as('claims'),
@@ -91,6 +113,12 @@ export async function toDoFacts(db: Kysely<Database>, { id, zone }: FigureEvent,
   const number = (value: unknown) => Number(value ?? 0)
   return {
     zone,
+    lateReviews: number(row.lateReviews),
+    reviewsUntil: row.reviewsUntil,
+    reviewsCall: row.reviewsCall,
+    keptDecisions: number(row.keptDecisions),
+    decideAt: row.decideAt,
+    decisionsCall: row.decisionsCall,
     proofs: number(row.proofs),
     proofsSince: row.proofsSince,
     claims: number(row.claims),

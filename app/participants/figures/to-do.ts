@@ -17,6 +17,8 @@ export type ToDoCode =
   | 'step'
   | 'answers'
   | 'runs'
+  | 'lateReviews'
+  | 'decisions'
 
 /** Something that waits for somebody, as far as Plenary can tell by itself. */
 export interface ToDo {
@@ -61,6 +63,8 @@ export function toDoList({ slug, facts, stops, bounced, conflicts, owing, rights
     ...item('proofs', organizes, facts.proofs, at('proofs')),
     ...item('substitutions', organizes, facts.substitutions, at('substitutions')),
     ...item('full', organizes, facts.waiting, at('seats')),
+    ...item('lateReviews', organizes, facts.lateReviews, at(`calls/${facts.reviewsCall}/reviews`), facts.reviewsUntil),
+    ...item('decisions', organizes, facts.keptDecisions, at(`calls/${facts.decisionsCall}/decisions`), facts.decideAt),
     ...item('offers', organizes, facts.offers, at('waiting'), facts.offersUntil),
     ...item('conflicts', rights.includes('programme'), conflicts, at('programme')),
     ...item('bounced', organizes, bounced, at('messages')),

@@ -70,12 +70,12 @@ export async function moneyOfEvents(db: Kysely<Database>, eventIds: string[]): P
     .innerJoin('orders', 'orders.id', 'payments.orderId')
     .select(['orders.eventId', 'payments.currency'])
     .select([
-      sql<number | string>`sum(case when payments.method = 'waiver' then 0 else payments.amount_minor end)`.as(
-        'received',
-      ),
-      sql<number | string>`sum(case when payments.method = 'waiver' then payments.amount_minor else 0 end)`.as(
-        'waived',
-      ),
+      sql<
+        number | string
+      >`sum(case when payments.method in ('waiver', 'award') then 0 else payments.amount_minor end)`.as('received'),
+      sql<
+        number | string
+      >`sum(case when payments.method in ('waiver', 'award') then payments.amount_minor else 0 end)`.as('waived'),
       sql<number | string>`sum(coalesce((select sum(amount_minor) from refunds
         where refunds.payment_id = payments.id), 0))`.as('refunded'),
     ])

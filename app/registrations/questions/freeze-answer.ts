@@ -20,7 +20,10 @@ export interface Asked {
 /** The column's length. */
 const LONGEST = 12_000
 
-export function freezeAnswer(question: Question, answer: Answer): FrozenAnswer {
+export function freezeAnswer(
+  question: Pick<Question, 'id' | 'kind' | 'label' | 'help' | 'language' | 'options' | 'version'>,
+  answer: Answer,
+): FrozenAnswer {
   const { id, kind, label, help, language, version } = question
   const chosen = [answer].flat().map((value) => (kind === 'languages' ? splitLevels(value).value : value))
   const options = question.options.filter(({ value }) => chosen.includes(value))

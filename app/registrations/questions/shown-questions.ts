@@ -1,14 +1,14 @@
 import type { Answer, Question } from './question.ts'
-import type { QuestionStage } from '#db/schema.ts'
 
 /** The seat that is asked about. Without a stage: the questions of every stage. */
 export interface AskedSeat {
   ticketTypeId: string
   trackId: string | null
-  stage?: QuestionStage | undefined
+  /** What is asked at one time: a stage, or a page of a form. */
+  stage?: string | undefined
 }
 
-type Conditional = Pick<Question, 'id' | 'code' | 'stage' | 'ticketTypeIds' | 'trackIds' | 'shownWhen'>
+type Conditional = Pick<Question, 'id' | 'code' | 'ticketTypeIds' | 'trackIds' | 'shownWhen'> & { stage: string }
 
 /**
  * The questions that somebody is asked, in order. `answers` by the questions' codes, as forms name them; those of
@@ -47,7 +47,7 @@ export function questionsForSeat<One extends Conditional>(questions: One[], seat
  */
 export function couldBeShown<One extends Conditional>(
   questions: One[],
-  seat: AskedSeat & { stage: QuestionStage },
+  seat: AskedSeat & { stage: string },
   earlier: Record<string, Answer | undefined>,
 ): One[] {
   const certain = shownQuestions(questions, { ...seat, stage: undefined }, earlier)

@@ -1,10 +1,19 @@
 import type { Kysely } from 'kysely'
-import { type Demand, inLockingOrder } from './seat-demand.ts'
-import { giveBack, takeSeats } from './take-seats.server.ts'
+import { endReservations } from './end-reservations.server.ts'
+import { type Demand, inLockingOrder, joinDemands } from './seat-demand.ts'
+import { takeSeats } from './take-seats.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Database, ReservationsTable } from '#db/schema.ts'
+
+type Aside = Pick<ReservationsTable, 'eventId' | 'kind' | 'subjectId' | 'name' | 'untilAt'> & { demand: Demand }
+
+interface Setting {
+  isForQueue?: boolean
+  now: Instant
+  actor: Actor
+}
 
 /**
  * Sets seats aside: a block for codes, an offer to the waiting list, what a change of tickets waits for. They count as
@@ -12,34 +21,43 @@ import type { Database, ReservationsTable } from '#db/schema.ts'
  */
 export async function setAside(
   db: Kysely<Database>,
-  reservation: Pick<ReservationsTable, 'eventId' | 'kind' | 'subjectId' | 'name' | 'untilAt'> & {
-    demand: Demand
-    isForQueue?: boolean
-    now: Instant
-    actor: Actor
-  },
+  { isForQueue = false, now, actor, ...aside }: Aside & Setting,
 ): Promise<{ ok: true; id: string } | { ok: false; fullQuotaId: string }> {
-  const { demand, isForQueue, now, actor, ...row } = reservation
-  const full = await takeSeats(db, demand, { isForQueue })
+  const set = await setAllAside(db, [aside], { isForQueue, now, actor })
+  return set.ok ? { ok: true, id: set.ids[0]! } : set
+}
+
+/** As above, for many at once: all of them or none. Their ids come back in their order. */
+export async function setAllAside(
+  db: Kysely<Database>,
+  asides: Aside[],
+  { isForQueue = false, now, actor }: Setting,
+): Promise<{ ok: true; ids: string[] } | { ok: false; fullQuotaId: string }> {
+  if (asides.length === 0) return { ok: true, ids: [] }
+  const full = await takeSeats(db, joinDemands(asides.map(({ demand }) => demand)), { isForQueue })
   if (full !== null) return { ok: false, fullQuotaId: full }
-  const id = newId(now)
+  const made = asides.map((aside) => ({ id: newId(now), ...aside }))
   await db
     .insertInto('reservations')
-    .values({ id, ...row, endedAt: null, createdAt: now })
+    .values(made.map(({ demand: _demand, ...row }) => ({ ...row, endedAt: null, createdAt: now })))
     .execute()
-  const seats = inLockingOrder(demand).map(([quotaId, size]) => ({ reservationId: id, quotaId, size, remaining: size }))
+  const seats = made.flatMap(({ id, demand }) =>
+    inLockingOrder(demand).map(([quotaId, size]) => ({ reservationId: id, quotaId, size, remaining: size })),
+  )
   if (seats.length > 0) await db.insertInto('reservedSeats').values(seats).execute()
-  await recordAudit(db, now, [
-    {
+  await recordAudit(
+    db,
+    now,
+    made.map(({ id, eventId, kind, untilAt, demand }) => ({
       actor,
       action: 'reservation.made',
       objectKind: 'reservation',
       objectId: id,
-      eventId: row.eventId,
-      after: { kind: row.kind, untilAt: row.untilAt, seats: Object.fromEntries(demand) },
-    },
-  ])
-  return { ok: true, id }
+      eventId,
+      after: { kind, untilAt, seats: Object.fromEntries(demand) },
+    })),
+  )
+  return { ok: true, ids: made.map(({ id }) => id) }
 }
 
 /**
@@ -72,60 +90,5 @@ export async function endReservation(
   db: Kysely<Database>,
   { reservationId, now, actor }: { reservationId: string; now: Instant; actor: Actor },
 ): Promise<Demand> {
-  const { numUpdatedRows } = await db
-    .updateTable('reservations')
-    .set({ endedAt: now })
-    .where('id', '=', reservationId)
-    .where('endedAt', 'is', null)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) return new Map()
-  const freed: Demand = new Map()
-  const { eventId } = await db
-    .selectFrom('reservations')
-    .select('eventId')
-    .where('id', '=', reservationId)
-    .executeTakeFirstOrThrow()
-  const seats = await db
-    .selectFrom('reservedSeats')
-    .select('quotaId')
-    .where('reservationId', '=', reservationId)
-    .orderBy('quotaId')
-    .execute()
-  for (const { quotaId } of seats) {
-    const remaining = await empty(db, reservationId, quotaId)
-    if (remaining > 0) freed.set(quotaId, remaining)
-  }
-  await giveBack(db, freed)
-  await recordAudit(db, now, [
-    {
-      actor,
-      action: 'reservation.ended',
-      objectKind: 'reservation',
-      objectId: reservationId,
-      eventId,
-      after: { freed: Object.fromEntries(freed) },
-    },
-  ])
-  return freed
-}
-
-/** Guarded by what was read, for a seat may be taken out of it at the same moment. */
-async function empty(db: Kysely<Database>, reservationId: string, quotaId: string): Promise<number> {
-  for (;;) {
-    const { remaining } = await db
-      .selectFrom('reservedSeats')
-      .select('remaining')
-      .where('reservationId', '=', reservationId)
-      .where('quotaId', '=', quotaId)
-      .executeTakeFirstOrThrow()
-    if (remaining === 0) return 0
-    const { numUpdatedRows } = await db
-      .updateTable('reservedSeats')
-      .set({ remaining: 0 })
-      .where('reservationId', '=', reservationId)
-      .where('quotaId', '=', quotaId)
-      .where('remaining', '=', remaining)
-      .executeTakeFirst()
-    if (numUpdatedRows === 1n) return remaining
-  }
+  return joinDemands((await endReservations(db, { reservationIds: [reservationId], now, actor })).values())
 }

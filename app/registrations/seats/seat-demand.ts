@@ -9,6 +9,14 @@ export function sumDemand(seats: { quotaIds: string[] }[]): Demand {
   return demand
 }
 
+/** Several demands as one. */
+export function joinDemands(demands: Iterable<Demand>): Demand {
+  const joined: Demand = new Map()
+  for (const demand of demands)
+    for (const [quotaId, seats] of demand) joined.set(quotaId, (joined.get(quotaId) ?? 0) + seats)
+  return joined
+}
+
 /** In the order in which every transaction locks quotas, so that no two wait for each other. */
 export function inLockingOrder(demand: Demand): [quotaId: string, seats: number][] {
   return [...demand].toSorted(([one], [other]) => (one < other ? -1 : 1))

@@ -1,9 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { OwnApplications } from './own-applications.tsx'
 import { OwnEvents } from './own-events.tsx'
 import { OwnSignIns } from './own-sign-ins.tsx'
 import { OwnWork } from './own-work.tsx'
 import { PersonForm } from './person-form.tsx'
+import { applicationKey } from '#app/applications/application-key.ts'
+import { ownApplications } from '#app/applications/applying/own-applications.server.ts'
 import { seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm, refusedForm } from '#app/http/form.server.ts'
 import { requireSignedIn } from '#app/http/guards.server.ts'
@@ -40,6 +43,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     elsewhere: await ownSeatsElsewhere(db, mine),
     places: await placesOfRoles(db, signedIn.roles, language),
     signIns: await ownSignIns(db, { accountId: signedIn.accountId, now }),
+    applications: (await ownApplications(db, mine)).map(({ id, keyVersion, ...one }) => ({
+      ...one,
+      key: applicationKey(config.secret, { id, keyVersion }),
+    })),
     isSaved: search.has('saved'),
   }
 }
@@ -70,7 +77,7 @@ export const handle = { shell: 'public', section: 'me' }
 
 export default function Me() {
   const { t, path } = usePage()
-  const { email, person, places, signIns, signInId, isSaved, ...events } = useLoaderData<typeof loader>()
+  const { email, person, places, signIns, signInId, isSaved, applications, ...events } = useLoaderData<typeof loader>()
   const { form } = useActionData<typeof action>() ?? { form: EMPTY_FORM }
   return (
     <main id="main" tabIndex={-1}>
@@ -101,6 +108,11 @@ export default function Me() {
       <Leaf id="events" title={t('account.events.title')}>
         <OwnEvents {...events} />
       </Leaf>
+      {applications.length > 0 && (
+        <Leaf id="applications" title={t('application.me.title')}>
+          <OwnApplications applications={applications} />
+        </Leaf>
+      )}
       <Leaf id="calendars" title={t('agenda.title')}>
         <p>{t('agenda.onOwnPage')}</p>
         <p className="row">

@@ -2,7 +2,7 @@ import type { RolePlace } from '#app/people/own-queries.server.ts'
 import { foreign } from '#app/ui/foreign.ts'
 import { usePage } from '#app/ui/use-page.ts'
 
-/** Where a role's work is; reviewers have no page of their own yet. */
+/** Where a role's work is. */
 const STARTS: Record<RolePlace['role'], string | null> = {
   organizer: '/organize',
   instructor: '/teach',
@@ -11,7 +11,7 @@ const STARTS: Record<RolePlace['role'], string | null> = {
   programme: '/organize',
   observer: '/organize',
   'front-desk': '/organize',
-  reviewer: null,
+  reviewer: '/review',
 }
 
 /** Roles with what they are about, each leading to its work. */

@@ -21,6 +21,7 @@ const UNKNOWN = [
   'line-unknown',
   'statement-unknown',
   'match-unknown',
+  'payout-unknown',
 ]
 
 /**

@@ -20,6 +20,7 @@ export function FinanceSide({ waiting, seesAll = true }: { waiting?: number; see
         { to: '/finance/orders', label: t('finance.side.orders') },
         { to: '/finance/payments', label: t('finance.side.payments') },
         { to: '/finance/refunds', label: t('finance.side.refunds') },
+        { to: '/finance/payouts', label: t('award.payouts.title') },
         { to: '/finance/ledger', label: t('finance.side.ledger') },
         { to: '/finance/statements', label: t('finance.side.statements'), also: ['/finance/lines'] },
         { to: '/finance/reconciliation', label: t('finance.side.reconciliation') },

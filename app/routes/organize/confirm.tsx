@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { PageHead } from './page-head.tsx'
+import { type FieldArea, PageHead } from './page-head.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import type { FormState } from '#app/values/form-state.ts'
 
@@ -9,6 +9,7 @@ export function Confirm({
   title,
   button,
   back,
+  area,
   isBlocked = false,
   fields = null,
   children,
@@ -18,6 +19,8 @@ export function Confirm({
   button: ReactNode
   /** Where to go without doing it, without the language in front. */
   back: string
+  /** As `PageHead` takes it. */
+  area?: FieldArea
   isBlocked?: boolean
   /** What is asked before the button. */
   fields?: ReactNode
@@ -26,7 +29,7 @@ export function Confirm({
   const { t, path } = usePage()
   return (
     <>
-      <PageHead form={form} title={title} />
+      <PageHead form={form} title={title} {...(area ? { area } : {})} />
       <div className="flow">{children}</div>
       <form method="post" className="after">
         {!isBlocked && fields}

@@ -1,5 +1,5 @@
 import type { DetailField, StoredDetails } from '#app/events/details.ts'
-import { Meanwhile } from './meanwhile.tsx'
+import { Meanwhile } from '#app/ui/meanwhile.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 
 /** What somebody else saved meanwhile, beside what was typed here. Nothing is lost: the form below holds what was typed. */

@@ -73,6 +73,14 @@ export function deskLinks({ slug, rights, counts, t }: Desk): WorkLink[] {
         link('organize', 'runs', t('workspace.runs'), also('sheet')),
       ],
     }),
+    link('organize', 'calls', t('call.title')),
+    link('organize', 'funds', t('fund.title'), {
+      within: [
+        link('organize', 'funds', t('fund.places.funds')),
+        link('organize', 'awards', t('fund.places.awards')),
+        link('organize', 'payouts', t('fund.places.payouts')),
+      ],
+    }),
     { needs: 'organize', to: `/teach/${slug}`, label: t('organize.participants') },
     link('organize', 'messages', t('workspace.messages')),
     link('look', 'report', t('workspace.report')),

@@ -4,7 +4,11 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import type { FormState } from '#app/values/form-state.ts'
 
+type CallRows = 'options' | 'rows' | 'levels' | 'anchors' | 'waves'
 type OfferRows = 'rules' | 'prices' | 'parts' | 'amounts' | 'currencies' | 'seats'
+
+/** Where the names of a form’s fields stand. */
+export type FieldArea = 'session' | 'call' | 'selection' | 'fund' | 'award' | 'admission'
 
 /** The head of a page with a form: what is wrong first, each error with the name of its field, then the title. */
 export function PageHead({
@@ -17,10 +21,12 @@ export function PageHead({
   title: ReactNode
   lead?: ReactNode
   /** Where the names of its fields stand, before those of all pages. */
-  area?: 'session'
+  area?: FieldArea
 }) {
   const { t } = usePage()
   const labelOf = (name: string) => {
+    const ofCall = area === 'call' && /^(options|rows|levels|anchors|waves)\[(\d+)\]/.exec(name)
+    if (ofCall) return t(`call.rows.${ofCall[1] as CallRows}`, { number: Number(ofCall[2]) + 1 })
     const rule = /^(rules|prices|parts|amounts|currencies|seats)\[(\d+)\]/.exec(name)
     if (rule) return t(`offer.rows.${rule[1] as OfferRows}`, { number: Number(rule[2]) + 1 })
     const row = /^(steps|options|languages)\[(\d+)\]/.exec(name)

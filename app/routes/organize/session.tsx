@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { invalid, isGone } from './failed.server.ts'
-import { Meanwhile } from './meanwhile.tsx'
+import { Meanwhile } from '#app/ui/meanwhile.tsx'
 import { PageHead } from './page-head.tsx'
 import { sessionRefused } from './session-refused.server.ts'
 import { factRows } from './session-words.ts'

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type HeadersFunction, type MetaFunction } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { loadOrder } from './load-order.server.ts'
+import { applicationKnownTo } from '#app/applications/applying/application-known-to.server.ts'
+import { mailApplicationLink } from '#app/applications/applying/mail-application-link.server.ts'
 import type { RequestContext } from '#app/http/context.server.ts'
 import { parseForm, readForm, refusedForm } from '#app/http/form.server.ts'
 import { countAttempt } from '#app/people/count-attempt.server.ts'
@@ -29,6 +31,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const answer = (message: string, status: number) =>
     data({ form: { ...refusedForm(form, []), errors: { '': [message] } }, found: null }, { status })
   if (!(await mayAsk(context, code))) return answer('order.statusTooOften', 429)
+  const application = await applicationKnownTo(db, { code, known })
+  if (application) {
+    await mailApplicationLink(db, { applicationId: application.id, now: context.now })
+    return data({ form: EMPTY_FORM, found: null, isApplication: true })
+  }
   const order = await orderKnownTo(db, { code, known })
   if (!order) return answer('order.statusUnknown', 404)
   const view = await loadOrder(context, order.id)
@@ -55,6 +62,11 @@ export default function Page() {
       <div className="flow intro">
         <h1>{t('order.statusTitle')}</h1>
         <ErrorSummary form={form} />
+        {sent && 'isApplication' in sent && (
+          <Note is="ok">
+            <p role="status">{t('application.known')}</p>
+          </Note>
+        )}
         {found ? (
           <>
             <p className="hint">

@@ -16,10 +16,13 @@ export function Cover({
   event,
   status,
   waiting,
+  isHere,
 }: {
   event: EventView
   status: RegistrationStatus
   waiting: number | null
+  /** Whether there is a call to apply to here. */
+  isHere: boolean
 }) {
   const page = usePage()
   const { t } = page
@@ -58,7 +61,7 @@ export function Cover({
         <br />
         <Where event={event} />
       </p>
-      <MainAction event={event} status={status} waiting={waiting} />
+      <MainAction event={event} status={status} waiting={waiting} isHere={isHere} />
     </Poster>
   )
 }

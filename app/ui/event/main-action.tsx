@@ -10,9 +10,12 @@ export function MainAction({
   event,
   status,
   waiting,
+  isHere,
 }: {
   event: EventView
   status: RegistrationStatus
+  /** Whether there is a call to apply to here. */
+  isHere: boolean
   /** How many wait, where there is a list to join. */
   waiting: number | null
 }) {
@@ -47,10 +50,10 @@ export function MainAction({
     case 'application':
       return (
         <p className="row">
-          {event.contactEmail && (
+          {(isHere || event.contactEmail) && (
             <>
-              <a className="btn go" href="#apply">
-                {t('event.apply.title')}
+              <a className="btn go" href={isHere ? path(`/events/${event.slug}/apply`) : '#apply'}>
+                {t(isHere ? 'application.event.apply' : 'event.apply.title')}
               </a>{' '}
             </>
           )}

@@ -9,7 +9,7 @@ import { earlierEdition, figureEvent } from '#app/participants/figures/figure-ev
 import { homeFigures } from '#app/participants/figures/home-figures.server.ts'
 import { reportFigures } from '#app/participants/figures/report-figures.server.ts'
 import { addDays, addSeconds } from '#app/values/moment.ts'
-import { isLowIncomeEconomy } from '#app/registrations/economies.ts'
+import { isLowIncomeEconomy } from '#app/values/economies.ts'
 import type { Database } from '#db/schema.ts'
 
 let run: Awaited<ReturnType<typeof testServices>>
