@@ -1,14 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAward } from './award.server.ts'
-import { Confirm } from './confirm.tsx'
-import { deskMeta, useDesk } from './desk.ts'
+import { AwardSure } from './award-sure.tsx'
+import { deskMeta } from './desk.ts'
 import { refused } from './failed.server.ts'
 import { seeOther } from '#app/http/answers.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { finishAward } from '#app/scholarships/awards/return-money.server.ts'
-import { usePage } from '#app/ui/use-page.ts'
-import { EMPTY_FORM } from '#app/values/form-state.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('award.finish.title'))
 
@@ -26,23 +23,5 @@ export async function action(given: ActionFunctionArgs) {
 }
 
 export default function AwardClose() {
-  const { id, name } = useLoaderData<typeof loader>()
-  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
-  const { slug } = useDesk()
-  const { t } = usePage()
-  return (
-    <Confirm
-      form={form}
-      title={t('award.finish.title')}
-      button={t('award.finish.button')}
-      back={`/organize/${slug}/awards/${id}`}
-    >
-      <p>
-        <b>
-          <bdi>{name}</bdi>
-        </b>
-      </p>
-      <p>{t('award.finish.lead')}</p>
-    </Confirm>
-  )
+  return <AwardSure step="finish" />
 }

@@ -1,14 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAward } from './award.server.ts'
-import { Confirm } from './confirm.tsx'
-import { deskMeta, useDesk } from './desk.ts'
+import { AwardSure } from './award-sure.tsx'
+import { deskMeta } from './desk.ts'
 import { refused } from './failed.server.ts'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { dropAward } from '#app/scholarships/awards/give-award.server.ts'
-import { usePage } from '#app/ui/use-page.ts'
-import { EMPTY_FORM } from '#app/values/form-state.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('award.drop.title'))
 
@@ -27,23 +24,5 @@ export async function action(given: ActionFunctionArgs) {
 }
 
 export default function AwardDrop() {
-  const { id, name } = useLoaderData<typeof loader>()
-  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
-  const { slug } = useDesk()
-  const { t } = usePage()
-  return (
-    <Confirm
-      form={form}
-      title={t('award.drop.title')}
-      button={t('award.drop.button')}
-      back={`/organize/${slug}/awards/${id}`}
-    >
-      <p>
-        <b>
-          <bdi>{name}</bdi>
-        </b>
-      </p>
-      <p>{t('award.drop.lead')}</p>
-    </Confirm>
-  )
+  return <AwardSure step="drop" />
 }
