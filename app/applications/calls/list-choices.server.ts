@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { storedChoices } from './stored-parts.server.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import { seenOf } from '#app/values/seen.ts'
 import type { Database } from '#db/schema.ts'
@@ -11,14 +12,8 @@ interface Text {
 
 /** What may be applied for, as organizers edit it, and how many wish for it at all. */
 export async function listChoices(db: Kysely<Database>, callId: string, language: string) {
-  const [choices, texts, wishes] = await Promise.all([
-    db.selectFrom('callChoices').selectAll().where('callId', '=', callId).orderBy('position').orderBy('id').execute(),
-    db
-      .selectFrom('callChoiceTexts')
-      .innerJoin('callChoices', 'callChoices.id', 'callChoiceTexts.choiceId')
-      .selectAll('callChoiceTexts')
-      .where('callChoices.callId', '=', callId)
-      .execute(),
+  const [choices, wishes] = await Promise.all([
+    storedChoices(db, callId),
     db
       .selectFrom('applicationChoices')
       .innerJoin('callChoices', 'callChoices.id', 'applicationChoices.choiceId')
@@ -28,13 +23,11 @@ export async function listChoices(db: Kysely<Database>, callId: string, language
       .execute(),
   ])
   return choices.map((choice) => {
-    const own = texts.filter(({ choiceId }) => choiceId === choice.id)
-    const text = inLanguage(own, language, choice.language ?? undefined)
+    const text = inLanguage(choice.texts, language, choice.language ?? undefined)
     return {
       ...choice,
       name: text?.name ?? choice.code,
       textLanguage: text?.language ?? 'en',
-      texts: own.map(({ language, name, description }) => ({ language, name, description })),
       wishes: Number(wishes.find(({ choiceId }) => choiceId === choice.id)?.count ?? 0),
     }
   })

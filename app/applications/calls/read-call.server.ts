@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
-import { z } from 'zod'
-import type { Call, CallQuestion, Criterion, EligibilityRule, HiddenField } from './call.ts'
-import { optionsOf } from './question-lists.ts'
+import type { Call, CallChoice, CallQuestion, Criterion, EligibilityRule, HiddenField } from './call.ts'
+import { storedChoices, storedCriteria, storedQuestions, storedSections } from './stored-parts.server.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -50,22 +49,10 @@ export async function readCall(
   }
 }
 
-async function readChoices(db: Kysely<Database>, callId: string, language: string) {
-  const [choices, texts] = await Promise.all([
-    db.selectFrom('callChoices').selectAll().where('callId', '=', callId).orderBy('position').orderBy('id').execute(),
-    db
-      .selectFrom('callChoiceTexts')
-      .innerJoin('callChoices', 'callChoices.id', 'callChoiceTexts.choiceId')
-      .selectAll('callChoiceTexts')
-      .where('callChoices.callId', '=', callId)
-      .execute(),
-  ])
-  return choices.map(({ callId: _callId, position: _position, language: taughtIn, isClosed, ...choice }) => {
-    const text = inLanguage(
-      texts.filter(({ choiceId }) => choiceId === choice.id),
-      language,
-      taughtIn ?? undefined,
-    )
+async function readChoices(db: Kysely<Database>, callId: string, language: string): Promise<CallChoice[]> {
+  const choices = await storedChoices(db, callId)
+  return choices.map(({ callId: _callId, position: _position, language: taughtIn, isClosed, texts, ...choice }) => {
+    const text = inLanguage(texts, language, taughtIn ?? undefined)
     return {
       ...choice,
       taughtIn,
@@ -77,120 +64,53 @@ async function readChoices(db: Kysely<Database>, callId: string, language: strin
 }
 
 async function readSections(db: Kysely<Database>, callId: string, language: string) {
-  const [sections, texts] = await Promise.all([
-    db
-      .selectFrom('callSections')
-      .select(['id', 'code'])
-      .where('callId', '=', callId)
-      .orderBy('position')
-      .orderBy('id')
-      .execute(),
-    db
-      .selectFrom('callSectionTexts')
-      .innerJoin('callSections', 'callSections.id', 'callSectionTexts.sectionId')
-      .selectAll('callSectionTexts')
-      .where('callSections.callId', '=', callId)
-      .execute(),
-  ])
-  return sections.map((section) => {
-    const text = inLanguage(
-      texts.filter(({ sectionId }) => sectionId === section.id),
-      language,
-    )
+  return (await storedSections(db, callId)).map(({ texts, ...section }) => {
+    const text = inLanguage(texts, language)
     return { ...section, title: text?.title ?? section.code, help: text?.help ?? '' }
   })
 }
 
 async function readQuestions(db: Kysely<Database>, callId: string, language: string): Promise<CallQuestion[]> {
-  const [questions, texts, links] = await Promise.all([
-    db
-      .selectFrom('callQuestions')
-      .selectAll()
-      .where('callId', '=', callId)
-      .where('isRetired', '=', 0)
-      .orderBy('position')
-      .orderBy('id')
-      .execute(),
-    db
-      .selectFrom('callQuestionTexts')
-      .innerJoin('callQuestions', 'callQuestions.id', 'callQuestionTexts.questionId')
-      .selectAll('callQuestionTexts')
-      .where('callQuestions.callId', '=', callId)
-      .execute(),
-    db
-      .selectFrom('callQuestionChoices')
-      .innerJoin('callQuestions', 'callQuestions.id', 'callQuestionChoices.questionId')
-      .selectAll('callQuestionChoices')
-      .where('callQuestions.callId', '=', callId)
-      .execute(),
-  ])
-  return questions.map((question) => {
-    const text = inLanguage(
-      texts.filter(({ questionId }) => questionId === question.id),
-      language,
-    )
-    const { id, code, sectionId, kind, maximum, meaning, version } = question
-    return {
-      id,
-      code,
-      sectionId,
-      kind,
-      maximum,
-      meaning,
-      version,
-      isRequired: question.isRequired === 1,
-      isInWords: question.isInWords === 1,
-      isHidden: question.isHidden === 1,
-      label: text?.label ?? code,
-      help: text?.help ?? '',
-      language: text?.language ?? 'en',
-      ...optionsOf(text?.options ?? ''),
-      choiceIds: links.filter(({ questionId }) => questionId === id).map(({ choiceId }) => choiceId),
-      shownWhen:
-        question.shownWhenQuestionId === null
-          ? null
-          : { questionId: question.shownWhenQuestionId, value: question.shownWhenValue ?? '' },
-    }
-  })
+  const questions = await storedQuestions(db, callId)
+  return questions
+    .filter(({ isRetired }) => isRetired === 0)
+    .map((question) => {
+      const text = inLanguage(question.texts, language)
+      const { id, code, sectionId, kind, maximum, meaning, version, choiceIds } = question
+      return {
+        id,
+        code,
+        sectionId,
+        kind,
+        maximum,
+        meaning,
+        version,
+        choiceIds,
+        isRequired: question.isRequired === 1,
+        isInWords: question.isInWords === 1,
+        isHidden: question.isHidden === 1,
+        label: text?.label ?? code,
+        help: text?.help ?? '',
+        language: text?.language ?? 'en',
+        options: text?.options ?? [],
+        rows: text?.rows ?? [],
+        levels: text?.levels ?? [],
+        shownWhen:
+          question.shownWhenQuestionId === null
+            ? null
+            : { questionId: question.shownWhenQuestionId, value: question.shownWhenValue ?? '' },
+      }
+    })
 }
 
 async function readCriteria(db: Kysely<Database>, callId: string, language: string): Promise<Criterion[]> {
-  const [criteria, texts, weights] = await Promise.all([
-    db
-      .selectFrom('callCriteria')
-      .select(['id', 'code', 'maximum'])
-      .where('callId', '=', callId)
-      .orderBy('position')
-      .orderBy('id')
-      .execute(),
-    db
-      .selectFrom('callCriterionTexts')
-      .innerJoin('callCriteria', 'callCriteria.id', 'callCriterionTexts.criterionId')
-      .selectAll('callCriterionTexts')
-      .where('callCriteria.callId', '=', callId)
-      .execute(),
-    db
-      .selectFrom('callCriterionWeights')
-      .innerJoin('callCriteria', 'callCriteria.id', 'callCriterionWeights.criterionId')
-      .selectAll('callCriterionWeights')
-      .where('callCriteria.callId', '=', callId)
-      .execute(),
-  ])
-  return criteria.map((criterion) => {
-    const text = inLanguage(
-      texts.filter(({ criterionId }) => criterionId === criterion.id),
-      language,
-    )
-    const own = weights.filter(({ criterionId }) => criterionId === criterion.id)
+  return (await storedCriteria(db, callId)).map(({ texts, position: _position, ...criterion }) => {
+    const text = inLanguage(texts, language)
     return {
       ...criterion,
       label: text?.label ?? criterion.code,
       help: text?.help ?? '',
-      anchors: z
-        .array(z.object({ score: z.number(), text: z.string() }))
-        .catch([])
-        .parse(JSON.parse(text?.anchors || '[]')),
-      weights: Object.fromEntries(own.map(({ category, weight }) => [category, weight])),
+      anchors: text?.anchors ?? [],
     }
   })
 }

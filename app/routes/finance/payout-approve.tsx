@@ -1,22 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { z } from 'zod'
 import { decide } from './decide.ts'
-import { FinanceForm } from './finance-form.tsx'
 import { financeHeaders } from './finance-page.tsx'
 import { financePayout } from './payout.server.ts'
-import { PayoutFacts } from '#app/ui/award/payout-facts.tsx'
+import { PayoutStep } from './payout-step.tsx'
 import { notFound } from '#app/http/answers.ts'
 import { approvePayout } from '#app/scholarships/payouts/approve-payout.server.ts'
 import { pageMeta } from '#app/ui/page-meta.ts'
-import { usePage } from '#app/ui/use-page.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
 
 const schema = z.object({})
 
 export async function loader(given: LoaderFunctionArgs) {
   const { payout, seesAll } = await financePayout(given)
-  if (!['checked'].includes(payout.state)) throw notFound()
+  if (payout.state !== 'checked') throw notFound()
   return { payout, seesAll }
 }
 
@@ -41,18 +39,6 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export const handle = { shell: 'work', section: 'finance' }
 
 export default function PayoutApprove() {
-  const { t } = usePage()
-  const { payout, seesAll } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
-  const back = `/finance/payouts/${payout.id}`
-  return (
-    <FinanceForm
-      title={t('award.payouts.approveTitle')}
-      lead={t('award.payouts.approveLead')}
-      trail={[{ to: back, label: <bdi>{payout.fullName}</bdi> }]}
-      submit={t('award.payouts.approve')}
-      facts={<PayoutFacts payout={payout} base="/finance/payouts" />}
-      {...{ form, seesAll, back }}
-    />
-  )
+  return <PayoutStep step="approve" form={form} />
 }

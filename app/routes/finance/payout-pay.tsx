@@ -1,11 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { z } from 'zod'
 import { decide } from './decide.ts'
-import { FinanceForm } from './finance-form.tsx'
 import { financeHeaders } from './finance-page.tsx'
 import { financePayout } from './payout.server.ts'
-import { PayoutFacts } from '#app/ui/award/payout-facts.tsx'
+import { PayoutStep } from './payout-step.tsx'
 import { notFound } from '#app/http/answers.ts'
 import { payPayout } from '#app/scholarships/payouts/pay-payout.server.ts'
 import { TextField } from '#app/ui/fields.tsx'
@@ -18,7 +17,7 @@ const schema = z.object({ reference: line(100) })
 
 export async function loader(given: LoaderFunctionArgs) {
   const { payout, seesAll } = await financePayout(given)
-  if (!['approved'].includes(payout.state)) throw notFound()
+  if (payout.state !== 'approved') throw notFound()
   return { payout, seesAll }
 }
 
@@ -44,19 +43,10 @@ export const handle = { shell: 'work', section: 'finance' }
 
 export default function PayoutPay() {
   const { t } = usePage()
-  const { payout, seesAll } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
-  const back = `/finance/payouts/${payout.id}`
   return (
-    <FinanceForm
-      title={t('award.payouts.payTitle')}
-      lead={t('award.payouts.payLead')}
-      trail={[{ to: back, label: <bdi>{payout.fullName}</bdi> }]}
-      submit={t('award.payouts.pay')}
-      facts={<PayoutFacts payout={payout} base="/finance/payouts" />}
-      {...{ form, seesAll, back }}
-    >
+    <PayoutStep step="pay" form={form}>
       <TextField form={form} name="reference" label={t('award.payouts.reference')} dir="auto" maxLength={100} />
-    </FinanceForm>
+    </PayoutStep>
   )
 }

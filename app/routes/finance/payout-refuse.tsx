@@ -1,11 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { z } from 'zod'
 import { decide } from './decide.ts'
-import { FinanceForm } from './finance-form.tsx'
 import { financeHeaders } from './finance-page.tsx'
 import { financePayout } from './payout.server.ts'
-import { PayoutFacts } from '#app/ui/award/payout-facts.tsx'
+import { PayoutStep } from './payout-step.tsx'
 import { notFound } from '#app/http/answers.ts'
 import { refusePayout } from '#app/scholarships/payouts/refuse-payout.server.ts'
 import { TextArea } from '#app/ui/fields.tsx'
@@ -45,19 +44,10 @@ export const handle = { shell: 'work', section: 'finance' }
 
 export default function PayoutRefuse() {
   const { t } = usePage()
-  const { payout, seesAll } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
-  const back = `/finance/payouts/${payout.id}`
   return (
-    <FinanceForm
-      title={t('award.payouts.refuseTitle')}
-      lead={t('award.payouts.refuseLead')}
-      trail={[{ to: back, label: <bdi>{payout.fullName}</bdi> }]}
-      submit={t('award.payouts.refuse')}
-      facts={<PayoutFacts payout={payout} base="/finance/payouts" />}
-      {...{ form, seesAll, back }}
-    >
+    <PayoutStep step="refuse" form={form}>
       <TextArea form={form} name="reason" label={t('award.payouts.reason')} maxLength={1000} />
-    </FinanceForm>
+    </PayoutStep>
   )
 }
