@@ -148,6 +148,35 @@ export interface Database {
   decisions: DecisionsTable
   decisionReleases: DecisionReleasesTable
   callOffers: CallOffersTable
+  rosters: RostersTable
+  rosterEntries: RosterEntriesTable
+  rosterReadings: RosterReadingsTable
+  listLinks: ListLinksTable
+  labSeats: LabSeatsTable
+  labGroups: LabGroupsTable
+  ticketTypeDays: TicketTypeDaysTable
+  attendancePlans: AttendancePlansTable
+  attendanceDevices: AttendanceDevicesTable
+  attendanceMarks: AttendanceMarksTable
+  attendanceStates: AttendanceStatesTable
+  attendanceConflicts: AttendanceConflictsTable
+  attendanceSheets: AttendanceSheetsTable
+  attendanceSheetRows: AttendanceSheetRowsTable
+  surveys: SurveysTable
+  surveyTexts: SurveyTextsTable
+  surveyQuestions: SurveyQuestionsTable
+  surveyQuestionTexts: SurveyQuestionTextsTable
+  surveyResponses: SurveyResponsesTable
+  surveyAnswers: SurveyAnswersTable
+  surveyTurnouts: SurveyTurnoutsTable
+  certificateRules: CertificateRulesTable
+  certificateTexts: CertificateTextsTable
+  certificateSignatories: CertificateSignatoriesTable
+  certificateNames: CertificateNamesTable
+  certificateExceptions: CertificateExceptionsTable
+  certificates: CertificatesTable
+  certificateVersions: CertificateVersionsTable
+  certificateKeys: CertificateKeysTable
 }
 
 export type Flag = 0 | 1
@@ -905,6 +934,19 @@ export type QuestionKind =
 /** When a question is asked. */
 export type QuestionStage = 'registering' | 'accepted' | 'before-event'
 
+export type QuestionMeaning =
+  | 'gender'
+  | 'institution'
+  | 'first-time'
+  | 'share-email'
+  | 'called-name'
+  | 'pronunciation'
+  | 'laptop'
+  | 'skill'
+  | 'diet'
+  | 'access'
+  | 'emergency'
+
 export interface QuestionsTable {
   id: string
   eventId: string
@@ -924,8 +966,8 @@ export interface QuestionsTable {
   shownWhenValue: string | null
   /** The longest text, the highest number or the most bytes, by kind. */
   maximum: number | null
-  /** What its answers mean to a report: gender, an institution. */
-  meaning: Generated<'' | 'gender' | 'institution' | 'first-time'>
+  /** What its answers mean: to a report, to who teaches, to the kitchen, or in an emergency. */
+  meaning: Generated<'' | QuestionMeaning>
 }
 
 /** `options`: a JSON list of {value, label}, empty for kinds without options. */
@@ -1552,6 +1594,10 @@ export interface BroadcastsTable {
   /** How many recipients whoever sent it off was shown. */
   expected: number | null
   version: Generated<number>
+  /** Answers go to whoever wrote it, who asked for that, and not to the event's address. */
+  repliesToAuthor: Generated<Flag>
+  /** Written by an instructor to those whom they teach, not by an organizer. */
+  isOfInstructor: Generated<Flag>
   createdBy: string | null
   createdAt: Instant
   updatedAt: Instant
@@ -1631,6 +1677,13 @@ export interface DownloadsTable {
   kind: string
   rowCount: number
   createdAt: Instant
+  /** The link that it was taken by; `accountId` is who gave that on. */
+  linkId: Generated<string | null>
+  purpose: Generated<string>
+  /** How the list was narrowed, without the words of a search. */
+  query: Generated<string>
+  /** '' where it was sent in one piece. */
+  outcome: Generated<'' | 'started' | 'complete' | 'broken'>
 }
 
 /* ---------- calendar ---------- */
@@ -2322,4 +2375,370 @@ export interface CallOffersTable {
   reason: string
   createdAt: Instant
   updatedAt: Instant
+}
+
+/* ---------- teaching, attendance, surveys, certificates ---------- */
+
+export type AttendanceState = 'present' | 'absent' | 'excused' | 'none'
+
+/** `before` the course, `daily`, at its `end`, its `impact` months later. */
+export type SurveyKind = 'before' | 'daily' | 'end' | 'impact'
+
+/** When an event's participant list is frozen, and whether the event is held with it. Without a row: two weeks before, open. */
+export interface RostersTable {
+  eventId: string
+  /** The day that was set by hand; '' follows the event, two weeks before it begins. */
+  freezeOn: string
+  /** So many people make it worth while; null: nobody said. */
+  minimum: number | null
+  frozenAt: Instant | null
+  /** Null: its day came. */
+  frozenBy: string | null
+  decision: 'open' | 'go' | 'no-go'
+  decidedBy: string | null
+  decidedAt: Instant | null
+  note: string
+  version: number
+  updatedAt: Instant
+}
+
+/** Who was on the list when it was frozen, and who came, left or changed the track since. Append-only. */
+export interface RosterEntriesTable {
+  id: string
+  eventId: string
+  registrationId: string
+  /** '' for none. */
+  trackId: string
+  fromTrackId: string
+  kind: 'frozen' | 'came' | 'left' | 'moved'
+  /** Which of the entries of its registration, from 1: unique with it, so that nothing is told twice. */
+  step: number
+  at: Instant
+}
+
+/** Up to when somebody has seen the changes of a list. */
+export interface RosterReadingsTable {
+  accountId: string
+  eventId: string
+  seenAt: Instant
+}
+
+/** A link that gives one list on to somebody without an account; its token is stored as its hash. */
+export interface ListLinksTable {
+  id: string
+  eventId: string
+  /** Who gave it on: it shows what they may see, and nothing any more once they may not. */
+  accountId: string
+  format: 'csv' | 'xlsx' | 'pdf' | 'vcf' | 'json'
+  purpose: string
+  /** The address's query: filter, columns, style of the file. */
+  query: string
+  language: string
+  /** For whom, in the giver's words. */
+  note: string
+  tokenHash: string
+  expiresAt: Instant
+  revokedAt: Instant | null
+  uses: number
+  lastUsedAt: Instant | null
+  createdAt: Instant
+}
+
+/** A place in a lab: where it stands, which machine, addresses and zone belong to it, and who sits there. */
+export interface LabSeatsTable {
+  id: string
+  eventId: string
+  /** '' for none. */
+  trackId: string
+  label: string
+  gridRow: number
+  gridColumn: number
+  machine: string
+  addressRange: string
+  zoneName: string
+  registrationId: string | null
+  version: number
+}
+
+export interface LabGroupsTable {
+  registrationId: string
+  eventId: string
+  name: string
+}
+
+/** The days of the event that a ticket type lets in; all when it has no rows. */
+export interface TicketTypeDaysTable {
+  ticketTypeId: string
+  heldOn: string
+}
+
+/** What is marked at an event. Without a row: half-days. */
+export interface AttendancePlansTable {
+  eventId: string
+  unit: 'session' | 'half-day' | 'day'
+  version: number
+  updatedAt: Instant
+}
+
+/** A browser that was opened to mark without a connection. */
+export interface AttendanceDevicesTable {
+  id: string
+  eventId: string
+  accountId: string
+  name: string
+  openedAt: Instant
+  lastSeenAt: Instant
+  /** Nothing more is given to it; what it still sends is taken. */
+  endedAt: Instant | null
+}
+
+/** One person, one slot: what somebody saw. Append-only; the id is made where the mark is made, so that sending twice is once. */
+export interface AttendanceMarksTable {
+  id: string
+  eventId: string
+  registrationId: string
+  /** `arrival`, `day:2027-06-14`, `half:2027-06-14:am`, `session:ID`. */
+  slot: string
+  /** `none` takes the mark before it back. */
+  state: AttendanceState
+  /** When it was seen, put right where the device's clock was wrong. */
+  at: Instant
+  /** As the device's clock had it. */
+  deviceAt: Instant | null
+  receivedAt: Instant
+  accountId: string
+  deviceId: string | null
+  source: 'list' | 'scan' | 'desk' | 'paper'
+  sheetId: string | null
+  /** Why it was taken although the verdict was another, in the verdict's word. */
+  overruled: string
+  /** At which desk, as its people call it; '' for none. */
+  desk: Generated<string>
+}
+
+/** The newest mark (`at`, then `markId`) of a person and slot. */
+export interface AttendanceStatesTable {
+  registrationId: string
+  slot: string
+  eventId: string
+  state: AttendanceState
+  at: Instant
+  markId: string
+}
+
+/** What two marks say differently, or a device could not know, for a person to look at. */
+export interface AttendanceConflictsTable {
+  id: string
+  eventId: string
+  registrationId: string
+  slot: string
+  kind: 'two-states' | 'let-in-twice' | 'seat-ended' | 'wrong-clock'
+  markId: string
+  otherMarkId: string | null
+  createdAt: Instant
+  seenBy: string | null
+  seenAt: Instant | null
+}
+
+/** A sign-in sheet that was printed: its rows keep their numbers whatever the list becomes. */
+export interface AttendanceSheetsTable {
+  id: string
+  eventId: string
+  trackId: string | null
+  /** With a check letter, so that one misread letter is noticed. */
+  code: string
+  heldOn: string
+  sessionId: string | null
+  /** `am`, `pm`, `am,pm`, `day` or `session`. */
+  parts: string
+  rowCount: number
+  createdBy: string | null
+  createdAt: Instant
+}
+
+export interface AttendanceSheetRowsTable {
+  sheetId: string
+  position: number
+  registrationId: string
+}
+
+export interface SurveysTable {
+  id: string
+  eventId: string
+  /** Only for who is in it; null: for everybody. */
+  trackId: string | null
+  kind: SurveyKind
+  /** Answers are kept without a name, and shown only from `minimum` people on. */
+  isAnonymous: Flag
+  minimum: number
+  status: 'draft' | 'ready' | 'closed'
+  opensAt: Instant | null
+  closesAt: Instant | null
+  position: number
+  version: number
+  createdBy: string | null
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+export interface SurveyTextsTable {
+  surveyId: string
+  language: string
+  title: string
+  intro: string
+}
+
+export interface SurveyQuestionsTable {
+  id: string
+  surveyId: string
+  position: number
+  code: string
+  kind: QuestionKind
+  isRequired: Flag
+  maximum: number | null
+  /** What its answers mean to instructors. */
+  meaning: '' | 'skill' | 'topic' | 'laptop'
+  isRetired: Flag
+  version: number
+}
+
+export interface SurveyQuestionTextsTable {
+  questionId: string
+  language: string
+  label: string
+  help: string
+  options: string
+}
+
+/** One filled-in survey. The id is random and there is no time in it, so that its order tells nothing of who wrote it. */
+export interface SurveyResponsesTable {
+  id: string
+  surveyId: string
+  /** Null where the survey is anonymous. */
+  registrationId: string | null
+  trackId: string | null
+  /** Of a daily survey; '' otherwise. */
+  heldOn: string
+}
+
+export interface SurveyAnswersTable {
+  responseId: string
+  questionId: string
+  value: string
+}
+
+/** That somebody has answered, and nothing of what. */
+export interface SurveyTurnoutsTable {
+  surveyId: string
+  registrationId: string
+  heldOn: string
+  answeredOn: string
+}
+
+export interface CertificateRulesTable {
+  eventId: string
+  /** Percent of the slots held. */
+  minimumShare: number
+  needsSurveyId: string | null
+  needsName: Flag
+  /** That an instructor signs each person off. */
+  needsSignOff: Flag
+  /** Of training; 0: not said. */
+  hours: number
+  /** Until when names are corrected by who bears them. */
+  namesUntilAt: Instant | null
+  /** When everybody was asked to look at their name. */
+  namesAskedAt: Instant | null
+  /** Who pressed the button, and when, while certificates are still being issued: what a dead process left goes on. */
+  issuingBy: string | null
+  issuingAt: Instant | null
+  version: number
+  updatedAt: Instant
+}
+
+/** What it certifies, in the language of the course; of a track, or ('') of all. */
+export interface CertificateTextsTable {
+  eventId: string
+  trackId: string
+  language: string
+  body: string
+}
+
+export interface CertificateSignatoriesTable {
+  id: string
+  eventId: string
+  /** '' for all tracks. */
+  trackId: string
+  position: number
+  fullName: string
+  latinName: string | null
+  title: string
+}
+
+/** The name as it is to stand on the certificate, and who agreed to it. */
+export interface CertificateNamesTable {
+  registrationId: string
+  eventId: string
+  name: string
+  latinName: string | null
+  confirmedAt: Instant | null
+  confirmedBy: '' | 'person' | 'organizer'
+  signedOffBy: string | null
+  signedOffAt: Instant | null
+  updatedAt: Instant
+}
+
+/** One person about whom somebody decided otherwise than the rule does. */
+export interface CertificateExceptionsTable {
+  registrationId: string
+  eventId: string
+  decision: 'given' | 'kept'
+  reason: string
+  decidedBy: string | null
+  decidedAt: Instant
+}
+
+/** A statement that was issued. It holds all that it says, so that it outlives its event; `content` is emptied when its bearer is erased. */
+export interface CertificatesTable {
+  id: string
+  serial: string
+  eventId: string
+  registrationId: string
+  /** Who was on the seat when it was issued: whoever comes onto it later does not see it. */
+  personId: string
+  /** The registration while it is not revoked: one each. */
+  activeKey: string | null
+  number: number
+  state: 'issued' | 'revoked'
+  version: number
+  /** JSON: `CertificateContent`. */
+  content: string
+  /** JWS (RFC 7515), compact, by the key `keyId`. */
+  signature: string
+  keyId: string
+  issuedBy: string | null
+  issuedAt: Instant
+  revokedBy: string | null
+  revokedAt: Instant | null
+  reason: string
+  erasedAt: Instant | null
+}
+
+/** Every wording that a certificate had under its number. */
+export interface CertificateVersionsTable {
+  certificateId: string
+  version: number
+  content: string
+  signature: string
+  keyId: string
+  reason: string
+  issuedBy: string | null
+  issuedAt: Instant
+}
+
+/** Public keys that certificates were signed by: they verify after the secret changed. */
+export interface CertificateKeysTable {
+  id: string
+  publicKey: string
+  createdAt: Instant
 }

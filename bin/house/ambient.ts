@@ -1,8 +1,11 @@
 import type { Node } from './oxlint-plugin.ts'
 
+/** The server's clock, and that of a device without a connection to it. */
+const CLOCKS = ['app/adapters/clock.ts', 'app/attendance/device/device-clock.ts']
+
 /** Files in which time may be read from the machine. */
 export function mayReadClock(file: string): boolean {
-  return file === 'app/adapters/clock.ts' || /^(bin|tests)\//.test(file)
+  return CLOCKS.includes(file) || /^(bin|tests)\//.test(file)
 }
 
 /** Files in which the environment may be read. */

@@ -11,6 +11,7 @@ export const ORDER = [
   'waiting-list',
   'scholarships',
   'applications',
+  'surveys',
   'participants',
   'attendance',
   'certificates',

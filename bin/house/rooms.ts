@@ -5,6 +5,9 @@ type Rule = (to: Place, from: Place, isType: boolean) => string | null
 
 const PURE = ['app/values', 'app/locales']
 
+/** What is bundled for browsers that work without a connection. */
+const DEVICE = 'app/attendance/device/'
+
 /** The rooms of ARCHITECTURE.md, one after the other: why it may not import that place, or null. Packages are looked at before. */
 const RULES: Record<string, Rule> = {
   'app/routes': (to, from) => {
@@ -20,6 +23,7 @@ const RULES: Record<string, Rule> = {
     )
   },
   noun: (to, from, isType) => {
+    if (from.path.startsWith(DEVICE)) return refuseOnDevice(to, isType)
     if (to.room === 'noun') return refuseNoun(to, from, isType)
     if (to.room === 'db') return refuseDatabase(to, from, isType)
     return allow(
@@ -99,6 +103,14 @@ function refuseNoun(to: Place, from: Place, isType: boolean): string | null {
     return isType ? null : `${from.noun} is called by every noun, so it leans on none (a type is fine).`
   if (ORDER.indexOf(to.noun!) < ORDER.indexOf(from.noun!)) return null
   return `${to.noun} comes after ${from.noun}; the order is ${ORDER.join(' → ')}. Let the later noun call the earlier one.`
+}
+
+/** It is downloaded once and runs without us: plain rules of attendance and values, and no catalogue of texts. */
+function refuseOnDevice(to: Place, isType: boolean): string | null {
+  const isOwn = to.noun === 'attendance' || to.room === 'app/values'
+  return isType || (isOwn && !to.isServer)
+    ? null
+    : 'what runs on a device has plain files of attendance and values; its texts come with its page.'
 }
 
 function refuseDatabase(to: Place, from: Place, isType: boolean): string | null {

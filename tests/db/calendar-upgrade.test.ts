@@ -8,6 +8,7 @@ import { orderFile } from '#app/calendar/own/order-calendar.server.ts'
 import { knownDates } from '#app/events/deadlines/known-dates.ts'
 import { readDeadlineEvents } from '#app/events/deadlines/read-deadline-events.server.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
+import { readConfig } from '#app/config.server.ts'
 import { seedDemonstration } from '#app/jobs/seed-demonstration.server.ts'
 import { addMinutes, type Instant } from '#app/values/moment.ts'
 import { TABLES } from '#db/backup/tables.ts'
@@ -34,7 +35,7 @@ beforeAll(async () => {
   await fill(db)
   told = await toldBefore(db)
   await migrate(db)
-})
+}, 120_000)
 
 afterAll(async () => {
   await db.destroy()
@@ -88,7 +89,8 @@ async function migrateUpTo(db: Kysely<Database>, last: string): Promise<void> {
 async function fill(db: Kysely<Database>): Promise<void> {
   const source = await createTestDatabase()
   const newest = connect(source.url)
-  await seedDemonstration(newest, NOW)
+  const config = readConfig({ DATABASE_URL: source.url })
+  await seedDemonstration({ db: newest, config }, NOW)
   const tables = new Map((await db.introspection.getTables()).map((table) => [table.name, table.columns]))
   for (const [table] of TABLES) {
     const columns = tables.get(table) ?? tables.get(table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))

@@ -83,6 +83,7 @@ export const COPY_RULES: CopyRule[] = [
   },
   { table: 'ticketTypeTexts', part: 'tickets', owner: ['ticketTypeId', 'ticketTypes'] },
   { table: 'ticketTypeQuotas', part: 'tickets', owner: ['ticketTypeId', 'ticketTypes'], needs: ['quotaId'] },
+  { table: 'ticketTypeDays', part: 'tickets', owner: ['ticketTypeId', 'ticketTypes'], days: ['heldOn'] },
   { table: 'ticketTypeMains', part: 'tickets', owner: ['ticketTypeId', 'ticketTypes'], needs: ['mainTypeId'] },
   {
     table: 'priceSteps',
@@ -108,6 +109,37 @@ export const COPY_RULES: CopyRule[] = [
   { table: 'questionTicketTypes', part: 'questions', owner: ['questionId', 'questions'], needs: ['ticketTypeId'] },
   { table: 'questionTracks', part: 'questions', owner: ['questionId', 'questions'], needs: ['trackId'] },
   { table: 'questionStages', part: 'questions', moments: ['opensAt', 'deadlineAt', 'remindAt'] },
+
+  {
+    table: 'surveys',
+    part: 'questions',
+    names: ['trackId'],
+    moments: ['opensAt', 'closesAt'],
+    anew: surveyAnew,
+  },
+  { table: 'surveyTexts', part: 'questions', owner: ['surveyId', 'surveys'] },
+  {
+    table: 'surveyQuestions',
+    part: 'questions',
+    owner: ['surveyId', 'surveys'],
+    isCopied: ({ isRetired }) => isRetired === 0,
+    anew: () => ({ version: 1 }),
+  },
+  { table: 'surveyQuestionTexts', part: 'questions', owner: ['questionId', 'surveyQuestions'] },
+  { table: 'attendancePlans', anew: (_row, { now }) => ({ version: 1, updatedAt: now }) },
+  {
+    table: 'certificateRules',
+    names: ['needsSurveyId'],
+    moments: ['namesUntilAt'],
+    anew: (_row, { now }) => ({ namesAskedAt: null, issuingBy: null, issuingAt: null, version: 1, updatedAt: now }),
+  },
+  { table: 'certificateTexts', anew: ofTrack },
+  { table: 'certificateSignatories', anew: ofTrack },
+  {
+    table: 'labSeats',
+    part: 'programme',
+    anew: (row, around) => ({ ...ofTrack(row, around), registrationId: null, version: 1 }),
+  },
 
   {
     table: 'reservations',
@@ -207,6 +239,11 @@ export const COPY_RULES: CopyRule[] = [
   { table: 'fundConditions', part: 'calls', owner: ['fundId', 'funds'] },
 ]
 
+/** '' is all tracks, and stays so. */
+function ofTrack({ trackId }: Row, { copies }: CopyAround): Row {
+  return { trackId: copies.get(trackId as string) ?? '' }
+}
+
 /** Its hour on the new day; nobody has seen it or signed up, and no file was imported for it. */
 function sessionAnew(row: Row, { shift, now }: CopyAround): Row {
   const heldOn = shift.day(row.heldOn as string)
@@ -227,6 +264,11 @@ function sessionAnew(row: Row, { shift, now }: CopyAround): Row {
     // Where the last edition was streamed is not where this one will be.
     streamUrl: null,
   }
+}
+
+/** A draft that nobody has answered. */
+function surveyAnew(_row: Row, { now, accountId }: CopyAround): Row {
+  return { status: 'draft', version: 1, createdBy: accountId, createdAt: now, updatedAt: now }
 }
 
 /** A draft to which nobody has applied. */

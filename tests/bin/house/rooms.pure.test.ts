@@ -15,6 +15,8 @@ const allowed: [file: string, specifier: string, isType?: boolean][] = [
   ['app/services.server.ts', '#db/connect.ts'],
   ['app/ui/shell.tsx', './plenary.css?url'],
   ['db/transact.ts', '#app/values/refusal.ts'],
+  ['app/attendance/device/judge.ts', '../verdict.ts'],
+  ['app/attendance/device/scanner.ts', 'qr/decode.js'],
   ['emails/order-confirmed.tsx', 'react'],
   ['tests/anything.test.ts', 'stripe'],
 ]
@@ -35,6 +37,9 @@ const refused: [file: string, specifier: string, why: RegExp][] = [
   ['app/http/guard.server.ts', '#app/events/queries.server.ts', /knows people and no other noun/],
   ['app/ui/card.tsx', '#app/events/queries.server.ts', /may reach the browser/],
   ['app/adapters/stripe.server.ts', '#app/payments/settle.server.ts', /no commands/],
+  ['app/attendance/device/main.ts', '../read-slots.server.ts', /plain files of attendance/],
+  ['app/attendance/device/main.ts', '#app/locales/translate.ts', /its texts come with its page/],
+  ['app/attendance/device/main.ts', '#app/people/rights.ts', /plain files of attendance/],
   ['app/values/money.ts', '#app/events/event.ts', /values import nothing/],
   ['db/transact.ts', '#app/events/event.ts', /below the app/],
   ['db/migrations/0001-people.ts', '../schema.ts', /the same for ever/],
