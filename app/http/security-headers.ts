@@ -3,9 +3,13 @@ import type { Config } from '#app/config.server.ts'
 
 const HSTS = 'max-age=63072000; includeSubDomains'
 
-/** For what is no page (files, refusals of the front): nothing of it runs, nobody frames it. `secure` overrules. */
+/**
+ * For what is no page (files, refusals of the front): nothing of it runs, nobody frames it. `secure` overrules. A worker
+ * asks under the policy of its own file: ours alone.
+ */
 export function securePlain(outgoing: ServerResponse, config: Pick<Config, 'mode'>): void {
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
+  const policy =
+    "default-src 'none'; connect-src 'self'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
   outgoing.setHeader('Content-Security-Policy', policy)
   outgoing.setHeader('X-Content-Type-Options', 'nosniff')
   if (config.mode === 'production') outgoing.setHeader('Strict-Transport-Security', HSTS)
