@@ -598,6 +598,46 @@ const BROKEN: { invariant: number; name: string; rows: RawBuilder<unknown> }[] =
       union all
       select id from sessions where calendar_digest not in ('', '-', '?') and calendar_at is null`,
   },
+  {
+    invariant: 11,
+    name: 'how somebody stands is what their newest mark says',
+    rows: sql`select attendance_states.mark_id as id from attendance_states
+        left join attendance_marks as mark on mark.id = attendance_states.mark_id
+        where mark.id is null or mark.registration_id <> attendance_states.registration_id
+          or mark.slot <> attendance_states.slot or mark.state <> attendance_states.state
+          or mark.at <> attendance_states.at or mark.event_id <> attendance_states.event_id
+      union all
+      select mark.id from attendance_marks as mark
+        left join attendance_states on attendance_states.registration_id = mark.registration_id
+          and attendance_states.slot = mark.slot
+        where attendance_states.mark_id is null or mark.at > attendance_states.at
+          or (mark.at = attendance_states.at and mark.id > attendance_states.mark_id)`,
+  },
+  {
+    invariant: 12,
+    name: 'a certificate says what its newest wording says; a seat has one at most, an event numbers without gaps',
+    rows: sql`select certificates.id from certificates
+        left join certificate_versions as version on version.certificate_id = certificates.id
+          and version.version = certificates.version
+        where version.version is null or version.content <> certificates.content
+          or version.signature <> certificates.signature or version.key_id <> certificates.key_id
+          or certificates.version <> (select max(other.version) from certificate_versions as other
+            where other.certificate_id = certificates.id)
+      union all
+      select id from certificates
+        where (state = 'issued' and (active_key is null or active_key <> registration_id))
+          or (state = 'revoked' and (active_key is not null or revoked_at is null))
+          or (erased_at is null and not exists (
+            select 1 from certificate_keys where certificate_keys.id = certificates.key_id))
+          or (erased_at is not null and content <> '')
+      union all
+      select event_id from certificates group by event_id having max(number) <> count(*)`,
+  },
+  {
+    invariant: 9,
+    name: 'every certificate has its audit entry',
+    rows: unaudited('certificates', 'certificate', ['issued', 'revoked']),
+  },
 ]
 
 /** Counts the violations of each invariant that the tables can express; all zero is the only good answer. */
@@ -630,7 +670,8 @@ function unaudited(
     | 'payment_claims'
     | 'awards'
     | 'payouts'
-    | 'call_offers',
+    | 'call_offers'
+    | 'certificates',
   kind: string,
   states: string[],
 ): RawBuilder<unknown> {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { NOW, testServices } from '#tests/support/app.ts'
 import { createTestDatabase } from '#tests/support/databases/create-database.ts'
@@ -9,6 +9,9 @@ import { saveFile } from '#app/files/save-file.server.ts'
 import { givenQuestion } from '#tests/registrations/questions/a-question.ts'
 import { givenEvent } from '#tests/support/given.ts'
 import { newId } from '#app/values/id.ts'
+import { addMinutes } from '#app/values/moment.ts'
+import { certificatesOf, givenRule, issueAll } from '#tests/certificates/given-certificates.ts'
+import type { CertificatesTable } from '#db/schema.ts'
 
 let shop: Shop
 let order: Awaited<ReturnType<typeof givenUnpaidOrder>>
@@ -58,6 +61,21 @@ const DAMAGE: [name: string, invariants: number[], damage: () => Promise<unknown
   ['somebody who is in no queue and counts in it', [2, 9], () => queueUp('withdrawn')],
   ['an offer without its seats', [2, 9], () => offerNothing()],
   ['an entry of which nobody knows how it began', [9], () => queueUp('waiting')],
+  ['a standing that no mark says', [11], () => marked({ stands: 'absent' })],
+  ['a mark that changed nothing', [11], () => marked({ stands: null })],
+  ['an older mark that stands above a newer', [11], () => marked({ stands: 'older' })],
+  ['a standing at another event than its mark', [11], () => marked({ stands: 'elsewhere' })],
+  ['a certificate that says another name than was signed', [12], () => certified({ content: '{"name":"Other"}' })],
+  ['a certificate with a signature of its own', [12], () => certified({ signature: 'x' })],
+  ['a certificate without its wording', [12], () => certified({ version: 2 })],
+  ['a certificate signed by a key that nobody has', [12], () => certified({ keyId: 'lost' })],
+  ['a certificate that holds the seat of another', [12], () => certified({ activeKey: newId(NOW) })],
+  ['an issued certificate that leaves its seat free', [12], () => certified({ activeKey: null })],
+  ['a revoked certificate without its moment', [9, 12], () => certified({ state: 'revoked', activeKey: null })],
+  ['a revoked certificate that keeps the seat', [9, 12], () => certified({ state: 'revoked', revokedAt: NOW })],
+  ['an erased certificate that still says a name', [12], () => certified({ erasedAt: NOW })],
+  ['a gap in the numbers of certificates', [12], () => certified({ number: 2 })],
+  ['a certificate that nobody issued', [9], () => certified({}, 'delete')],
   ['a cancelled event without its moment', [10], () => run(sql`update events set status = 'cancelled'`)],
 ]
 
@@ -99,6 +117,46 @@ describe('npm run check', () => {
 
 async function run(query: ReturnType<typeof sql>) {
   await query.execute(shop.db)
+}
+
+/** Somebody who was absent, then present, as it should stand but for one thing. */
+async function marked({ stands }: { stands: 'absent' | 'older' | 'elsewhere' | null }) {
+  const seat = await shop.db.selectFrom('registrations').select(['id', 'eventId']).executeTakeFirstOrThrow()
+  const [older, newer] = [newId(NOW), newId(addMinutes(NOW, 1))]
+  const place = { eventId: seat.eventId, registrationId: seat.id, slot: 'arrival' }
+  const by = { receivedAt: NOW, accountId: newId(NOW), source: 'list', overruled: '' } as const
+  const none = { deviceAt: null, deviceId: null, sheetId: null }
+  await shop.db
+    .insertInto('attendanceMarks')
+    .values([
+      { id: older, ...place, state: 'absent', at: NOW, ...by, ...none },
+      { id: newer, ...place, state: 'present', at: addMinutes(NOW, 1), ...by, ...none },
+    ])
+    .execute()
+  const state = { ...place, state: 'present' as const, at: addMinutes(NOW, 1), markId: newer }
+  await shop.db.insertInto('attendanceStates').values(state).execute()
+  expect(await broken(shop.db)).toEqual([])
+  if (stands === null) await run(sql`delete from attendance_states`)
+  if (stands === 'absent') await run(sql`update attendance_states set state = 'absent'`)
+  if (stands === 'older') await run(sql`update attendance_states set state = 'absent', at = ${NOW}, mark_id = ${older}`)
+  if (stands === 'elsewhere') await run(sql`update attendance_states set event_id = ${(await givenEvent(shop.db)).id}`)
+}
+
+/** A certificate as it should be but for some columns, or for its audit entry. */
+async function certified(changed: Updateable<CertificatesTable>, audit: 'keep' | 'delete' = 'keep') {
+  const { eventId } = await shop.db.selectFrom('registrations').select('eventId').executeTakeFirstOrThrow()
+  await givenRule(shop.db, eventId)
+  await issueAll(shop.db, eventId)
+  const { id } = (await certificatesOf(shop.db, eventId))[0]!
+  await run(sql`delete from certificate_versions where certificate_id <> ${id}`)
+  await shop.db.deleteFrom('certificates').where('id', '<>', id).execute()
+  expect(await broken(shop.db)).toEqual([])
+  await shop.db
+    .updateTable('certificates')
+    .set({ id, ...changed })
+    .where('id', '=', id)
+    .execute()
+  if (audit === 'delete') await run(sql`delete from audit_entries where object_kind = 'certificate'`)
 }
 
 async function refund(amountMinor: number) {

@@ -1,0 +1,2 @@
+/** How many conflicts a page has. */
+export const CONFLICTS_PAGE = 25
