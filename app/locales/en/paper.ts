@@ -48,6 +48,7 @@ export const paper = {
     other: 'By another way',
   },
   extras: 'With {{items}}',
+  validOn: 'Valid on {{days}}',
   showTicket: 'Show a ticket at the desk, on paper or on a screen.',
   issuers: 'Issuers and accounts',
   issuersLead:

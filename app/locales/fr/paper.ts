@@ -48,6 +48,7 @@ export const paper = {
     other: 'Par un autre moyen',
   },
   extras: 'Avec {{items}}',
+  validOn: 'Valable : {{days}}',
   showTicket: 'Montrez un billet à l’accueil, sur papier ou sur un écran.',
   issuers: 'Émetteurs et comptes',
   issuersLead:

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { TicketSheet } from './ticket-sheet.ts'
 import { directionOf, languageOf } from '#app/locales/languages.ts'
 import { translator } from '#app/locales/translate.ts'
-import { formatDays } from '#app/values/dates.ts'
+import { formatDayList, formatDays } from '#app/values/dates.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -18,7 +18,7 @@ export async function readTicketSheet(
     .select(['events.venue', 'events.city'])
     .where('orders.id', '=', orderId)
     .executeTakeFirstOrThrow()
-  const [texts, names, seats] = await Promise.all([
+  const [texts, names, seats, days] = await Promise.all([
     db.selectFrom('eventTexts').select(['language', 'title']).where('eventId', '=', event.id).execute(),
     db
       .selectFrom('ticketTypeTexts as text')
@@ -27,11 +27,19 @@ export async function readTicketSheet(
       .where('ticketTypes.eventId', '=', event.id)
       .execute(),
     confirmedSeats(db, orderId),
+    db
+      .selectFrom('ticketTypeDays')
+      .innerJoin('ticketTypes', 'ticketTypes.id', 'ticketTypeDays.ticketTypeId')
+      .select(['ticketTypeDays.ticketTypeId', 'ticketTypeDays.heldOn'])
+      .where('ticketTypes.eventId', '=', event.id)
+      .orderBy('ticketTypeDays.heldOn')
+      .execute(),
   ])
   const named = seats.filter(({ fullName }) => fullName !== '')
   if (named.length === 0) return null
   const mains = named.filter((seat) => !named.some(({ id }) => id === seat.mainRegistrationId))
   const t = translator(languageOf(language))
+  const daysOf = Map.groupBy(days, ({ ticketTypeId }) => ticketTypeId)
   const namesOf = Map.groupBy(names, ({ ticketTypeId }) => ticketTypeId)
   const nameOf = (seat: Seat) =>
     inLanguage(namesOf.get(seat.ticketTypeId) ?? [], language, event.language)?.name ?? seat.typeCode
@@ -45,10 +53,12 @@ export async function readTicketSheet(
     tickets: mains.map((seat) => {
       const extras = named.filter(({ mainRegistrationId }) => mainRegistrationId === seat.id)
       const items = extras.map(nameOf).join(t('common.listSeparator'))
+      const own = daysOf.get(seat.ticketTypeId)?.map(({ heldOn }) => heldOn)
       return {
         name: seat.fullName,
         latinName: seat.latinName ?? '',
         ticket: nameOf(seat),
+        days: own ? t('paper.validOn', { days: formatDayList(own, language) }) : '',
         extras: items && t('paper.extras', { items }),
         code: seat.code,
       }

@@ -5,7 +5,7 @@ export interface TicketSheet {
   event: string
   when: string
   place: string
-  /** `code` stands under the picture of it, black on white. */
-  tickets: { name: string; latinName: string; ticket: string; extras: string; code: string }[]
+  /** `days` says on which it is valid, '' where on all; `code` stands under the picture of it, black on white. */
+  tickets: { name: string; latinName: string; ticket: string; days: string; extras: string; code: string }[]
   note: string
 }
