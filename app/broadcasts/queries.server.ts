@@ -13,19 +13,25 @@ export interface BroadcastRow extends Pick<
   messages: MessageCounts
 }
 
-/** The mails to segments of an event, the newest first, with what became of them: two queries for a page. */
+/** The mails to segments of an event, or those of one instructor, the newest first, with what became of them: two queries for a page. */
 export async function listBroadcasts(
   db: Kysely<Database>,
-  { eventId, page }: { eventId: string; page: number },
+  { eventId, page, instructorId }: { eventId: string; page: number; instructorId?: string },
 ): Promise<{ total: number; rows: BroadcastRow[] }> {
   const { count } = await db
     .selectFrom('broadcasts')
     .select((row) => row.fn.countAll<number | string>().as('count'))
     .where('eventId', '=', eventId)
     .where('kind', '=', 'once')
+    .$if(instructorId !== undefined, (query) =>
+      query.where('createdBy', '=', instructorId!).where('isOfInstructor', '=', 1),
+    )
     .executeTakeFirstOrThrow()
   const rows = await rowsOf(db, eventId)
     .where('kind', '=', 'once')
+    .$if(instructorId !== undefined, (query) =>
+      query.where('createdBy', '=', instructorId!).where('isOfInstructor', '=', 1),
+    )
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(BROADCASTS_PAGE)

@@ -35,7 +35,7 @@ export async function segmentFacts(
   ]
 }
 
-function plainFacts({ search, states, countries, money, answers, proof, language, recent }: RegistrationFilter) {
+function plainFacts({ search, states, countries, money, answers, proof, language, recent, lacks }: RegistrationFilter) {
   const facts: SegmentFact[] = [{ is: 'states', values: states }]
   if (search !== '') facts.push({ is: 'search', values: [search] })
   if (countries.length > 0) facts.push({ is: 'countries', values: countries })
@@ -44,6 +44,7 @@ function plainFacts({ search, states, countries, money, answers, proof, language
   if (proof !== null) facts.push({ is: 'proof', values: [proof] })
   if (language !== null) facts.push({ is: 'language', values: [language] })
   if (recent !== null) facts.push({ is: 'recent', values: [String(RECENT_DAYS[recent])] })
+  if (lacks !== null) facts.push({ is: lacks === 'visa' ? 'noVisa' : 'noName', values: [] })
   return facts
 }
 

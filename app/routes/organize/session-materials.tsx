@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { invalid, refused } from './failed.server.ts'
-import { MaterialFields } from './material-fields.tsx'
+import { MaterialFields } from '#app/ui/material-fields.tsx'
 import { PageHead } from './page-head.tsx'
 import { keepUploads } from '#app/files/keep-uploads.server.ts'
 import { fileOfToken } from '#app/files/upload.ts'

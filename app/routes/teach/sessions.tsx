@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { isTaught } from './reading.ts'
+import { Frame } from './frame.tsx'
+import { isTaught, mayChangeMaterials } from './reading.ts'
+import { teachFrame } from './teach-frame.server.ts'
 import { findEventForEditing } from '#app/events/editing-queries.server.ts'
 import { requireInstructor } from '#app/http/guards.server.ts'
 import { listSessions } from '#app/programme/list-sessions.server.ts'
@@ -10,9 +12,8 @@ import { FileSize } from '#app/ui/file-size.tsx'
 import { foreign } from '#app/ui/foreign.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
-import { seriesOf } from '#app/ui/series-mark.ts'
+import { Tag } from '#app/ui/tag.tsx'
 import { usePage } from '#app/ui/use-page.ts'
-import { WorkSide } from '#app/ui/work-side.tsx'
 import { formatDay } from '#app/values/dates.ts'
 
 export const handle = { shell: 'work', section: 'teach' }
@@ -22,14 +23,16 @@ export const meta: MetaFunction<typeof loader> = (args) => pageMeta(args, (t) =>
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event, trackIds } = await requireInstructor(request, context, params.event!)
   const { db } = context.services
-  const [all, extras, shown] = await Promise.all([
+  const isWhole = new URL(request.url).searchParams.has('whole')
+  const [frame, all, extras, shown] = await Promise.all([
+    teachFrame(context, { eventId: event.id, trackIds }),
     listSessions(db, event.id),
     sessionExtras(db, { eventId: event.id, audience: 'instructors' }),
     findEventForEditing(db, event.id, context.language),
   ])
   const sessions = all
-    .filter((session) => isTaught(session, trackIds))
-    .map(({ id, title, language, heldOn, startsTime, endsTime, room, trackCode }) => ({
+    .filter((session) => isTaught(session, trackIds) || (isWhole && session.isPublic))
+    .map(({ id, title, language, heldOn, startsTime, endsTime, room, trackCode, trackId }) => ({
       id,
       title,
       language,
@@ -38,61 +41,71 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       endsTime,
       room,
       trackCode,
-      materials: extras.get(id)?.materials ?? [],
+      isMine: mayChangeMaterials({ trackId }, trackIds),
+      materials: isTaught({ trackId }, trackIds) ? (extras.get(id)?.materials ?? []) : [],
     }))
-  return { sessions, event: shown! }
+  return { frame, sessions, isWhole, teachesAll: trackIds === 'all', zone: shown!.zone }
 }
 
-/** The sessions that somebody teaches, with their materials. */
+/** The programme with the sessions that somebody teaches, and their materials. */
 export default function Sessions() {
-  const { sessions, event } = useLoaderData<typeof loader>()
+  const { frame, sessions, isWhole, teachesAll, zone } = useLoaderData<typeof loader>()
   const { t, language, path } = usePage()
-  const base = `/teach/${event.slug}`
+  const base = `/teach/${frame.event.slug}`
   const days = Map.groupBy(sessions, ({ heldOn }) => heldOn)
   return (
-    <div className="main desk" data-series={seriesOf(event.mark)}>
-      <WorkSide
-        title={event.title}
-        mark={event.mark}
-        links={[
-          { to: base, label: t('teach.participants') },
-          { to: `${base}/sessions`, label: t('session.teach.title') },
-          { to: `${base}/list`, label: t('teach.signInSheet') },
-          { to: '/teach', label: t('teach.myWorkshops') },
-        ]}
-      />
-      <main id="main" tabIndex={-1}>
-        <div className="row">
-          <div>
-            <h1>{t('session.teach.title')}</h1>
-            <p className="mute">
-              {t('session.teach.lead')} {t('programme.lead', { zone: event.zone })}
-            </p>
-          </div>
+    <Frame frame={frame}>
+      <div className="row">
+        <div>
+          <h1>{t('session.teach.title')}</h1>
+          <p className="mute">
+            {t('session.teach.lead')} {t('programme.lead', { zone })}
+          </p>
         </div>
-        {sessions.length === 0 && (
-          <Empty title={t('session.teach.none')} level="h2">
-            <p>{t('session.teach.noneWhy')}</p>
-          </Empty>
-        )}
-        {[...days].map(([day, held]) => (
-          <Leaf key={day} id={`d${day}`} title={formatDay(day, language, { weekday: true })}>
-            <ul role="list">
-              {held.map((session) => (
-                <li key={session.id}>
-                  <p>
-                    <b {...(session.language ? foreign(session.language, language) : { dir: 'auto' })}>
-                      {session.title}
-                    </b>
-                    <br />
-                    <small>
-                      <bdi>
-                        {[`${session.startsTime}–${session.endsTime}`, session.room, session.trackCode]
-                          .filter(Boolean)
-                          .join(' · ')}
-                      </bdi>
-                    </small>
-                  </p>
+      </div>
+      {!teachesAll && (
+        <p className="row get">
+          {isWhole ? (
+            <a href={path(`${base}/sessions`)}>{t('workshop.sessions.own')}</a>
+          ) : (
+            <a href={path(`${base}/sessions?whole=1`)}>{t('workshop.sessions.whole')}</a>
+          )}
+        </p>
+      )}
+      {sessions.length === 0 && (
+        <Empty title={t('session.teach.none')} level="h2">
+          <p>{t('session.teach.noneWhy')}</p>
+        </Empty>
+      )}
+      {[...days].map(([day, held]) => (
+        <Leaf key={day} id={`d${day}`} title={formatDay(day, language, { weekday: true })}>
+          <ul role="list" className="flow">
+            {held.map((session) => (
+              <li key={session.id} className="flow">
+                <p>
+                  <b {...(session.language ? foreign(session.language, language) : { dir: 'auto' })}>{session.title}</b>{' '}
+                  {session.isMine && !teachesAll && <Tag is="ok">{t('workshop.sessions.yours')}</Tag>}
+                  <br />
+                  <small>
+                    <bdi>
+                      {[`${session.startsTime}–${session.endsTime}`, session.room, session.trackCode]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </bdi>
+                  </small>
+                  {session.isMine && (
+                    <>
+                      {' · '}
+                      <a
+                        href={path(`${base}/sessions/${session.id}/materials`)}
+                        aria-label={t('workshop.sessions.addTo', { title: session.title })}
+                      >
+                        {t('workshop.sessions.add')}
+                      </a>
+                    </>
+                  )}
+                </p>
+                {session.materials.length > 0 && (
                   <ul>
                     {session.materials.map(({ id, title, url, byteCount, audience }) => (
                       <li key={id}>
@@ -103,12 +116,12 @@ export default function Sessions() {
                       </li>
                     ))}
                   </ul>
-                </li>
-              ))}
-            </ul>
-          </Leaf>
-        ))}
-      </main>
-    </div>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Leaf>
+      ))}
+    </Frame>
   )
 }

@@ -1,18 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { WorkshopRows } from './workshop-rows.tsx'
 import { requireTeaching } from '#app/http/guards.server.ts'
 import { listReachedEvents } from '#app/participants/event-queries.server.ts'
+import { readDue } from '#app/participants/home/read-due.server.ts'
 import { EVENTS_PAGE, pageCount, pageNumber } from '#app/participants/paging.ts'
 import { listTaughtTracks } from '#app/participants/queries.server.ts'
+import { taughtTracks } from '#app/people/rights.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { Pages } from '#app/ui/pages.tsx'
-import { seriesOf } from '#app/ui/series-mark.ts'
-import { Slab } from '#app/ui/slab.tsx'
-import { Tag } from '#app/ui/tag.tsx'
 import { usePage } from '#app/ui/use-page.ts'
-import { countryName } from '#app/values/dates.ts'
 
 export const handle = { shell: 'work', section: 'teach' }
 
@@ -20,29 +19,52 @@ export const meta: MetaFunction = (args) => pageMeta(args, (t) => ({ title: t('t
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { signedIn, reach } = await requireTeaching(request, context)
-  const { db } = context.services
+  const { services, language, now } = context
+  const { db } = services
   const { events, total, page } = await listReachedEvents(db, {
     reach,
     search: '',
-    language: context.language,
-    now: context.now,
+    language,
+    now,
     page: pageNumber(new URL(request.url).searchParams.get('page')),
     hidesDrafts: true,
   })
   const taught = signedIn.roles.filter(({ role, trackId }) => role === 'instructor' && trackId !== '')
-  const tracks = await listTaughtTracks(
-    db,
-    taught.map(({ trackId }) => trackId),
-    context.language,
-  )
-  return { events, total, page, tracks }
+  const [tracks, due] = await Promise.all([
+    listTaughtTracks(
+      db,
+      taught.map(({ trackId }) => trackId),
+      language,
+    ),
+    readDue(db, {
+      events: events
+        .filter(({ status }) => status !== 'cancelled')
+        .map((event) => ({ id: event.id, trackIds: taughtTracks(signedIn.roles, event) })),
+      accountId: signedIn.accountId,
+      now,
+    }),
+  ])
+  return {
+    total,
+    page,
+    tracks,
+    events: events.map((event) => ({ ...event, due: due.get(event.id) ?? [] })),
+  }
 }
 
+/** What somebody teaches, for years: what runs now, what comes, what was. */
 export default function Workshops() {
-  const { events, total, page } = useLoaderData<typeof loader>()
+  const { events, total, page, tracks } = useLoaderData<typeof loader>()
   const { t, now, path } = usePage()
-  const upcoming = events.filter((event) => event.endsAt >= now)
-  const past = events.filter((event) => event.endsAt < now)
+  const groups = [
+    {
+      id: 'running',
+      title: t('workshop.running'),
+      of: events.filter((event) => event.startsAt <= now && event.endsAt > now),
+    },
+    { id: 'upcoming', title: t('teach.upcoming'), of: events.filter(({ startsAt }) => startsAt > now) },
+    { id: 'past', title: t('teach.past'), of: events.filter(({ endsAt }) => endsAt <= now) },
+  ]
   return (
     <main id="main" tabIndex={-1}>
       <div className="head">
@@ -53,15 +75,13 @@ export default function Workshops() {
           <p>{t('teach.noWorkshopsWhy')}</p>
         </Empty>
       )}
-      {upcoming.length > 0 && (
-        <Leaf id="upcoming" title={t('teach.upcoming')}>
-          <Events events={upcoming} />
-        </Leaf>
-      )}
-      {past.length > 0 && (
-        <Leaf id="past" title={t('teach.past')}>
-          <Events events={past} />
-        </Leaf>
+      {groups.map(
+        ({ id, title, of }) =>
+          of.length > 0 && (
+            <Leaf key={id} id={id} title={title}>
+              <WorkshopRows events={of} tracks={tracks} />
+            </Leaf>
+          ),
       )}
       <Pages
         page={page}
@@ -69,55 +89,5 @@ export default function Workshops() {
         addressOf={(number) => path(`/teach?page=${number}`)}
       />
     </main>
-  )
-}
-
-type Listed = ReturnType<typeof useLoaderData<typeof loader>>['events'][number]
-
-function Events({ events }: { events: Listed[] }) {
-  const { tracks } = useLoaderData<typeof loader>()
-  const { t, language, path, now } = usePage()
-  return (
-    <ul role="list" className="wide">
-      {events.map((event) => {
-        const own = tracks.filter((track) => track.eventId === event.id)
-        return (
-          <li key={event.id} className="event" data-series={seriesOf(event.mark)}>
-            <Slab startsOn={event.startsOn} endsOn={event.endsOn} isOpen={event.endsAt >= now} />
-            <div>
-              <h3>
-                <a href={path(`/teach/${event.slug}`)} lang={event.titleLanguage}>
-                  <bdi>{event.title}</bdi>
-                </a>
-              </h3>
-              <p>
-                {event.format === 'online' ? (
-                  t('teach.online')
-                ) : (
-                  <>
-                    <bdi>{event.city}</bdi>
-                    {event.country && `, ${countryName(event.country, language)}`}
-                  </>
-                )}
-              </p>
-              {own.map((track) => (
-                <p key={track.id} className="mute">
-                  <bdi>{track.code}</bdi>: <bdi lang={track.language}>{track.title}</bdi>
-                </p>
-              ))}
-            </div>
-            <div>
-              {event.status === 'cancelled' ? (
-                <Tag is="bad">{t('teach.cancelled')}</Tag>
-              ) : own.length > 0 ? (
-                <p className="mute">{t('teach.yourTracks', { count: own.length })}</p>
-              ) : (
-                <p>{t('teach.confirmed', { count: event.confirmed })}</p>
-              )}
-            </div>
-          </li>
-        )
-      })}
-    </ul>
   )
 }

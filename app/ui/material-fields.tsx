@@ -1,8 +1,8 @@
 import { ACCEPT } from '#app/files/file-rules.ts'
 import { AUDIENCES } from '#app/programme/sessions/materials-for.ts'
-import { FileField } from '#app/ui/file-field.tsx'
-import { ChoiceField, TextField } from '#app/ui/fields.tsx'
-import { usePage } from '#app/ui/use-page.ts'
+import { FileField } from './file-field.tsx'
+import { ChoiceField, TextField } from './fields.tsx'
+import { usePage } from './use-page.ts'
 import type { FormState } from '#app/values/form-state.ts'
 
 /** A file or a link, and who may have it. */

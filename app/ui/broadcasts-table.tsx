@@ -1,13 +1,20 @@
 import { BroadcastTag } from './broadcast-tag.tsx'
-import { useDesk } from './desk.ts'
+import { Moment } from './moment.tsx'
+import { ScrollTable } from './scroll-table.tsx'
+import { usePage } from './use-page.ts'
 import type { BroadcastRow } from '#app/broadcasts/queries.server.ts'
-import { Moment } from '#app/ui/moment.tsx'
-import { ScrollTable } from '#app/ui/scroll-table.tsx'
-import { usePage } from '#app/ui/use-page.ts'
 
-/** The messages that organizers wrote, with what became of them. */
-export function BroadcastsTable({ rows, labelledBy }: { rows: BroadcastRow[]; labelledBy: string }) {
-  const { slug, zone } = useDesk()
+interface Props {
+  rows: BroadcastRow[]
+  /** The heading that names the table. */
+  labelledBy: string
+  zone: string
+  /** Before a message's id in its address. */
+  base: string
+}
+
+/** Messages that somebody wrote, with what became of them. */
+export function BroadcastsTable({ rows, labelledBy, zone, base }: Props) {
   const { t, path } = usePage()
   return (
     <ScrollTable labelledBy={labelledBy}>
@@ -35,7 +42,7 @@ export function BroadcastsTable({ rows, labelledBy }: { rows: BroadcastRow[]; la
           return (
             <tr key={id}>
               <th scope="row">
-                <a href={path(`/organize/${slug}/messages/${id}`)}>
+                <a href={path(`${base}/${id}`)}>
                   <bdi>{name}</bdi>
                 </a>
               </th>
