@@ -1,11 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as WebStream } from 'node:stream/web'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { acceptedEncoding, encode, type Encoding, encodingStream, isCompressible } from './encoding.ts'
 import { encodedTag } from './entity-tag.ts'
+import { noLongerAwaited } from '#app/values/rush.ts'
 
-/** Pages are small and go out whole, compressed; lists that may be long (CSV) go out as they come, compressed on the way. */
+/** How long a connection may stand still while a file is sent, in milliseconds, and how long the words of a broken one may take. */
+const STALLED = 120_000
+const LAST_WORDS = 1000
+const LOOKING = 10
+
+/** Pages are small and go out whole, compressed; files that may be long go out as they come, compressed on the way. */
 export async function sendResponse(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -22,9 +27,10 @@ export async function sendResponse(
   if (isText && !/accept-encoding/i.test(response.headers.get('Vary') ?? ''))
     outgoing.appendHeader('Vary', 'Accept-Encoding')
   const isHead = incoming.method === 'HEAD'
-  if (type?.startsWith('text/csv')) {
-    if (!isHead) return stream(response.body, wanted, outgoing)
-    await response.body.cancel()
+  if (type?.startsWith('text/csv') || response.headers.get('Accept-Ranges') === 'none') {
+    const { body } = response
+    if (!isHead) return noLongerAwaited(() => stream(body, wanted, outgoing))
+    await body.cancel()
     return void outgoing.end()
   }
   const sent = await encode(Buffer.from(await response.arrayBuffer()), wanted)
@@ -35,10 +41,42 @@ export async function sendResponse(
   outgoing.end(isHead ? undefined : sent.body)
 }
 
-/** A source that fails half-way breaks the connection, so that no short file looks whole. */
+/**
+ * A source that fails half-way breaks the connection, so that no short file looks whole; what it has said before is sent,
+ * since its last line says why.
+ */
 async function stream(body: ReadableStream<Uint8Array>, encoding: Encoding, outgoing: ServerResponse): Promise<void> {
-  const source = Readable.fromWeb(body as WebStream)
-  if (encoding === 'identity') return pipeline(source, outgoing)
-  outgoing.setHeader('Content-Encoding', encoding)
-  await pipeline(source, encodingStream(encoding), outgoing)
+  let fault: unknown = null
+  outgoing.setTimeout(STALLED, () => outgoing.destroy())
+  const source = saidBefore(body, (error) => (fault = error ?? new Error('A source broke off.')))
+  if (encoding === 'identity') await pipeline(source, outgoing, { end: false })
+  else {
+    outgoing.setHeader('Content-Encoding', encoding)
+    await pipeline(source, encodingStream(encoding), outgoing, { end: false })
+  }
+  if (fault === null) return void outgoing.end()
+  await flushed(outgoing)
+  outgoing.destroy()
+}
+
+async function* saidBefore(body: ReadableStream<Uint8Array>, onFault: (error: unknown) => void) {
+  const reader = body.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value
+    }
+  } catch (error) {
+    onFault(error)
+  } finally {
+    await reader.cancel().catch(() => undefined)
+  }
+}
+
+/** When the system has taken over what was written; a socket does not say so of less than it holds. */
+async function flushed({ socket }: ServerResponse): Promise<void> {
+  if (!socket) return
+  const until = performance.now() + LAST_WORDS
+  while (!socket.destroyed && socket.writableLength > 0 && performance.now() < until) await sleep(LOOKING)
 }

@@ -1,19 +1,49 @@
-import { stringify } from 'csv-stringify/sync'
-
 /** So that spreadsheets on Windows read the file as UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF'
 
 /** A plain amount, which may begin with a minus. */
 const AMOUNT = /^-?\d+(\.\d+)?$/
 
-/** What a spreadsheet takes for the beginning of a formula, in full width as well. */
-const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
+/** What makes a spreadsheet program take the text of a CSV for a formula (OWASP, CSV injection), in full width as well. */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/
+const DEFUSED = /^'+[=+\-@\t\r\n＝＋－＠]/
 
-/**
- * Rows as CSV (RFC 4180: CR LF, quotes doubled). A cell that a spreadsheet would take for a formula gets an apostrophe in
- * front (OWASP, CSV injection); an amount below zero is none.
- */
-export function csvOf(rows: string[][]): string {
-  const safe = rows.map((row) => row.map((cell) => (FORMULA.test(cell) && !AMOUNT.test(cell) ? `'${cell}` : cell)))
-  return stringify(safe, { record_delimiter: 'windows' })
+const [AT, FULL_WIDTH] = [0x40, 0xff00]
+
+const SPECIAL: Record<string, RegExp> = { ',': /[",\r\n]/, ';': /[";\r\n]/, '\t': /["\t\r\n]/ }
+
+/** How the values of a row are told apart. */
+export type Separator = ',' | ';' | '\t'
+
+/** Rows as CSV (RFC 4180: CR LF, quotes doubled) in which no program finds a formula. */
+export function csvRows(rows: readonly (string | number)[][], separator: Separator = ','): string {
+  const special = SPECIAL[separator]!
+  let text = ''
+  for (const row of rows) {
+    for (let at = 0; at < row.length; at++) {
+      const cell = row[at]!
+      if (at > 0) text += separator
+      text += typeof cell === 'number' ? cell : written(cell, special)
+    }
+    // A row of one empty cell would be an empty line, which some readers leave out.
+    text += row.length === 1 && row[0] === '' ? '""\r\n' : '\r\n'
+  }
+  return text
+}
+
+/** The text as a cell that no program calculates: with an apostrophe in front, also of those that it has. */
+function defuse(text: string): string {
+  return FORMULA.test(text) && !AMOUNT.test(text) ? `'${text}` : text
+}
+
+/** The text that had been defused; any other as it is. */
+export function restore(cell: string): string {
+  return DEFUSED.test(cell) ? cell.slice(1) : cell
+}
+
+function written(cell: string, special: RegExp): string {
+  const first = cell.charCodeAt(0)
+  // Most begin with a letter, which begins no formula.
+  const safe = first > AT && first < FULL_WIDTH ? cell : defuse(cell)
+  return special.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { lull, whileAwaited } from '#app/values/rush.ts'
+import type * as rush from '#app/values/rush.ts'
+import { giveWay, lull, noLongerAwaited, whileAwaited } from '#app/values/rush.ts'
 
 function crowd(size: number) {
   const gate = Promise.withResolvers<void>()
@@ -27,4 +28,28 @@ test('it gives way for a while only', async () => {
   const leave = crowd(30)
   await expect(lull(5)).resolves.toBeUndefined()
   await leave()
+})
+
+test('something long goes on when nobody is waited for any more, and does not count itself', async () => {
+  const leave = crowd(1)
+  let isOn = false
+  const long = whileAwaited(() => noLongerAwaited(() => giveWay(60_000).then(() => (isOn = true))))
+  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate)
+  expect(isOn).toBe(false)
+  await leave()
+  await long
+  expect(isOn).toBe(true)
+})
+
+test('a copy of it, as the build of the pages has one, knows who waits', async () => {
+  const address = '#app/values/rush.ts'
+  const copy = (await import(`${address}?copy`)) as typeof rush
+  expect(copy.giveWay).not.toBe(giveWay)
+  const leave = crowd(1)
+  let isOn = false
+  const waited = copy.giveWay(60_000).then(() => (isOn = true))
+  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate)
+  expect(isOn).toBe(false)
+  await leave()
+  await waited
 })

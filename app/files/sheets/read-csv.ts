@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import { restore } from './defuse.ts'
 import { gatherRows } from './gather-rows.ts'
 import type { Sheet, SheetLimits } from './sheet.ts'
 import { UnreadableSheet } from './unreadable-sheet.ts'
 import { findOddLine, readText } from '../read-text.ts'
+import { restore } from '#app/values/csv.ts'
 import { ownTurn } from '#app/values/own-turn.ts'
 
 const SEPARATORS = [',', ';', '\t']

@@ -1,10 +1,9 @@
-import { stringify } from 'csv-stringify/sync'
-import { defuse } from './defuse.ts'
 import { writeXlsx } from './xlsx/write-xlsx.ts'
+import { BYTE_ORDER_MARK, csvRows, type Separator } from '#app/values/csv.ts'
 
 export interface SheetStyle {
   /** Of a CSV. */
-  separator?: string
+  separator?: Separator
   /** A byte order mark, by which spreadsheets on Windows read a CSV as UTF-8; it has one unless this says no. */
   hasMark?: boolean
 }
@@ -19,9 +18,5 @@ export async function writeSheet(
   { separator = ',', hasMark = true }: SheetStyle = {},
 ): Promise<Uint8Array> {
   if (kind === 'xlsx') return await writeXlsx(rows)
-  const text = stringify(
-    rows.map((row) => row.map(defuse)),
-    { delimiter: separator, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
-  )
-  return Buffer.from((hasMark ? '\uFEFF' : '') + text)
+  return Buffer.from((hasMark ? BYTE_ORDER_MARK : '') + csvRows(rows, separator))
 }

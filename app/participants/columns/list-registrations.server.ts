@@ -3,6 +3,7 @@ import { existingPage, PEOPLE_PAGE } from '../paging.ts'
 import type { RegistrationFilter } from '../selection/registration-filter.ts'
 import { selectRegistrations } from '../selection/select-registrations.server.ts'
 import { balancesOf } from '#app/payments/balance.server.ts'
+import { TRACK_OF } from '#app/registrations/track-of.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Database, RegistrationState } from '#db/schema.ts'
 
@@ -78,7 +79,7 @@ function ordered(db: Kysely<Database>, { order, ...wanted }: Listed) {
     .select(['orders.code as orderCode', 'orders.language', 'proofs.state as proof'])
     .select(['people.fullName', 'people.latinName', 'people.email', 'people.country', 'people.affiliation'])
     .select(['people.sortKey', 'people.erasedAt'])
-    .select(sql<string | null>`coalesce(registrations.track_id, ticket_types.track_id)`.as('trackId'))
+    .select(TRACK_OF.as('trackId'))
     .orderBy(column, direction)
     .orderBy('registrations.id', direction)
 }

@@ -1,7 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { ON_REQUEST } from '../lists/visible-fields.ts'
 import { historyOf } from './history.server.ts'
 import { moneyOf } from './money-of.server.ts'
 import { othersOf } from './others.server.ts'
+import { TRACK_OF } from '#app/registrations/track-of.server.ts'
 import type { Database, QuestionsTable } from '#db/schema.ts'
 
 interface Asked {
@@ -40,8 +42,6 @@ export async function oneRegistration(db: Kysely<Database>, { eventId, registrat
   return { seat, money, answers, proof, consents, changes, seats, sessions, waiting, messages, others, history }
 }
 
-export type OneRegistration = NonNullable<Awaited<ReturnType<typeof oneRegistration>>>
-
 async function seatOf(db: Kysely<Database>, { eventId, registrationId }: Omit<Asked, 'audiences'>) {
   return await db
     .selectFrom('registrations')
@@ -59,7 +59,7 @@ async function seatOf(db: Kysely<Database>, { eventId, registrationId }: Omit<As
       'registrations.updatedAt',
     ])
     .select(['registrations.mainRegistrationId', 'registrations.replacesId'])
-    .select(sql<string | null>`coalesce(registrations.track_id, ticket_types.track_id)`.as('trackId'))
+    .select(TRACK_OF.as('trackId'))
     .select(['people.fullName', 'people.latinName', 'people.badgeName', 'people.email', 'people.emailKey'])
     .select(['people.country', 'people.affiliation', 'people.erasedAt'])
     .select(['orders.code as orderCode', 'orders.keyVersion', 'orders.language', 'orders.paymentMethod'])
@@ -77,6 +77,7 @@ function answersOf(db: Kysely<Database>, registrationId: string, audiences: Ques
     .select(['answers.questionId', 'answers.value', 'answers.asked', 'answers.answeredAt', 'answers.erasedAt'])
     .where('answers.registrationId', '=', registrationId)
     .where('questions.audience', 'in', [...audiences, '' as 'organizers'])
+    .where('questions.meaning', 'not in', ON_REQUEST)
     .orderBy('questions.position')
     .execute()
 }

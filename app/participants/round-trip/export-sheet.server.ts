@@ -4,6 +4,7 @@ import { cellsOf, type SheetRow, sheetRows } from './sheet-rows.server.ts'
 import { sheetWords } from './sheet-words.server.ts'
 import type { RegistrationFilter } from '../selection/registration-filter.ts'
 import { writeSheet } from '#app/files/sheets/write-sheet.ts'
+import type { Separator } from '#app/values/csv.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -16,7 +17,7 @@ export async function exportSheet(
     eventId: string
     filter: RegistrationFilter
     kind: 'csv' | 'xlsx'
-    separator?: string
+    separator?: Separator
     headOf: (column: FieldColumn) => string
     now: Instant
   },

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { ON_REQUEST } from '../lists/visible-fields.ts'
 import { isInSheet } from './columns.ts'
 import { askedQuestions } from '#app/registrations/questions/queries.server.ts'
 import type { Question } from '#app/registrations/questions/question.ts'
@@ -28,6 +29,7 @@ export async function sheetWords(db: Kysely<Database>, eventId: string): Promise
       .select('id')
       .where('eventId', '=', eventId)
       .where('audience', 'in', ['organizers', 'instructors'])
+      .where('meaning', 'not in', ON_REQUEST)
       .execute(),
     db.selectFrom('tracks').select(['id', 'code']).where('eventId', '=', eventId).orderBy('position').execute(),
     db.selectFrom('ticketTypes').select(['id', 'code']).where('eventId', '=', eventId).orderBy('position').execute(),

@@ -25,6 +25,8 @@ export interface RegistrationFilter {
   language: string | null
   /** Registered within the last days. */
   recent: keyof typeof RECENT_DAYS | null
+  /** What may still keep somebody from coming: a visa that is not settled, a seat without a name. */
+  lacks: 'visa' | 'name' | null
 }
 
 export const RECENT_DAYS = { day: 1, week: 7 } as const
@@ -43,6 +45,7 @@ export const ALL_REGISTRATIONS: RegistrationFilter = {
   sessionId: null,
   language: null,
   recent: null,
+  lacks: null,
 }
 
 const id = z.string().max(36)
@@ -60,6 +63,7 @@ const stored = z.object({
   sessionId: id.nullable(),
   language: z.string().max(16).nullable(),
   recent: z.enum(['day', 'week']).nullable().default(null),
+  lacks: z.enum(['visa', 'name']).nullable().default(null),
 })
 
 /** The filter that was stored as JSON. @throws when it is none. */
@@ -87,6 +91,7 @@ export function filterOfAddress(address: URLSearchParams): RegistrationFilter {
     sessionId: ofId(address.get('session')),
     language: address.get('language')?.slice(0, 16) || null,
     recent: one('recent', ['day', 'week']),
+    lacks: one('lacks', ['visa', 'name']),
   }
 }
 
@@ -107,6 +112,7 @@ export function addressOfFilter(filter: RegistrationFilter): URLSearchParams {
     ['session', filter.sessionId],
     ['language', filter.language],
     ['recent', filter.recent],
+    ['lacks', filter.lacks],
   ]
   return new URLSearchParams(pairs.filter((pair): pair is [string, string] => Boolean(pair[1])))
 }

@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import { hasAnswered, isAnsweredSo } from './has-answered.server.ts'
+import { LACKING } from './lacking.server.ts'
 import { RECENT_DAYS, type RegistrationFilter } from './registration-filter.ts'
 import { like } from '../like.ts'
 import { addMinutes, type Instant } from '#app/values/moment.ts'
@@ -15,7 +16,7 @@ export function selectRegistrations(
   { eventId, filter, now }: { eventId: string; filter: RegistrationFilter; now: Instant },
 ) {
   const { search, states, ticketTypeIds, trackIds, countries, money, quotaId, sessionId, language } = filter
-  const { answers, answer, proof, recent } = filter
+  const { answers, answer, proof, recent, lacks } = filter
   return db
     .selectFrom('registrations')
     .innerJoin('people', 'people.id', 'registrations.personId')
@@ -30,6 +31,7 @@ export function selectRegistrations(
     .$if(recent !== null, (query) =>
       query.where('registrations.createdAt', '>=', addMinutes(now, -RECENT_DAYS[recent!] * 24 * 60)),
     )
+    .$if(lacks !== null, (query) => query.where(LACKING[lacks!](eventId)))
     .$if(answers !== null, (query) => query.where(hasAnswered(answers!, { eventId, now })))
     .$if(answer !== null, (query) =>
       query.where(

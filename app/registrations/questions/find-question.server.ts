@@ -10,7 +10,7 @@ export async function findQuestion(
 ) {
   const question = await db
     .selectFrom('questions')
-    .select(['id', 'code', 'kind', 'audience', 'version', 'eraseOn', 'purpose'])
+    .select(['id', 'code', 'kind', 'audience', 'version', 'eraseOn', 'purpose', 'meaning'])
     .where('id', '=', questionId)
     .where('eventId', '=', eventId)
     .executeTakeFirst()

@@ -3,7 +3,7 @@ import { hasOptions } from './question-options.ts'
 import { STAGES } from './question.ts'
 import { textLanguage } from '#app/events/details-form.ts'
 import { day, integer, line, optionalLine, tick } from '#app/values/fields.ts'
-import type { QuestionKind } from '#db/schema.ts'
+import type { QuestionKind, QuestionMeaning } from '#db/schema.ts'
 
 export const QUESTION_KINDS = [
   'text',
@@ -40,34 +40,70 @@ export function conditionField({ questionId, value }: { questionId: string; valu
   return `${questionId}:${value}`
 }
 
-/** What answers can mean to a report, and the kinds that can. */
+/** What answers can mean, and the kinds that can. */
 export const MEANINGS = {
   gender: ['choice', 'choices'],
   institution: ['text'],
-} as const satisfies Record<string, QuestionKind[]>
+  'share-email': ['consent', 'yesno'],
+  'called-name': ['text'],
+  pronunciation: ['text'],
+  laptop: ['yesno', 'choice'],
+  skill: ['choice', 'choices', 'number', 'yesno'],
+  diet: ['choice', 'choices', 'text', 'longtext'],
+  access: ['choice', 'choices', 'text', 'longtext'],
+  emergency: ['text', 'longtext', 'phone'],
+} as const satisfies Partial<Record<QuestionMeaning, QuestionKind[]>>
 
 export type Meaning = keyof typeof MEANINGS
 
 /** The most that `maximum` may be, by kind: characters, or a number; other kinds have none. */
-export const LARGEST_MAXIMUM: Partial<Record<QuestionKind, number>> = {
+const LARGEST_MAXIMUM: Partial<Record<QuestionKind, number>> = {
   text: 500,
   longtext: 10_000,
   number: 999_999_999,
 }
 
+/** What is typed of every question, whoever is asked it. */
+export const ASKED_FIELDS = {
+  textLanguage: textLanguage(),
+  label: line(300),
+  help: optionalLine(500),
+  options: z
+    .array(z.object({ value: optionalLine(40), label: optionalLine(120) }))
+    .max(MOST_OPTIONS)
+    .default([]),
+  isRequired: tick(),
+  isAsked: tick(),
+  maximum: integer(1, 999_999_999).optional(),
+}
+
+/** What the kind of a question makes of its options and its limit; what is wrong with them goes to their fields. */
+export function optionsAndLimit(
+  form: { kind: QuestionKind; options: { value: string; label: string }[]; maximum?: number | undefined },
+  context: z.RefinementCtx,
+) {
+  const options = hasOptions(form.kind) ? form.options.filter((option) => option.label !== '') : []
+  const fewest = form.kind === 'languages' ? 1 : 2
+  if (hasOptions(form.kind) && options.length < fewest)
+    context.addIssue({
+      code: 'custom',
+      path: ['options', options.length, 'label'],
+      message: fewest === 1 ? 'organize.oneOption' : 'organize.twoOptions',
+    })
+  const largest = LARGEST_MAXIMUM[form.kind]
+  if (largest !== undefined && form.maximum !== undefined && form.maximum > largest)
+    context.addIssue({
+      code: 'custom',
+      path: ['maximum'],
+      message: `form.numberBetween?minimum=1&maximum=${largest}`,
+    })
+  return { options, maximum: largest === undefined ? null : (form.maximum ?? null) }
+}
+
 export const questionSchema = z
   .object({
-    textLanguage: textLanguage(),
-    label: line(300),
-    help: optionalLine(500),
+    ...ASKED_FIELDS,
     kind: z.enum(QUESTION_KINDS, { error: 'form.choose' }),
-    options: z
-      .array(z.object({ value: optionalLine(40), label: optionalLine(120) }))
-      .max(MOST_OPTIONS)
-      .default([]),
-    isRequired: tick(),
-    isAsked: tick(),
-    maximum: integer(1, 999_999_999).optional(),
     stage: z.enum(STAGES).default('registering'),
     purpose: line(300),
     audience: z.enum(AUDIENCES, { error: 'form.choose' }),
@@ -86,25 +122,10 @@ export const questionSchema = z
       }),
   })
   .transform((form, context) => {
-    const options = hasOptions(form.kind) ? form.options.filter((option) => option.label !== '') : []
-    const fewest = form.kind === 'languages' ? 1 : 2
-    if (hasOptions(form.kind) && options.length < fewest)
-      context.addIssue({
-        code: 'custom',
-        path: ['options', options.length, 'label'],
-        message: fewest === 1 ? 'organize.oneOption' : 'organize.twoOptions',
-      })
     const kinds: QuestionKind[] = form.meaning ? [...MEANINGS[form.meaning]] : [form.kind]
     if (!kinds.includes(form.kind))
       context.addIssue({ code: 'custom', path: ['meaning'], message: 'figures.meaningKind' })
-    const largest = LARGEST_MAXIMUM[form.kind]
-    if (largest !== undefined && form.maximum !== undefined && form.maximum > largest)
-      context.addIssue({
-        code: 'custom',
-        path: ['maximum'],
-        message: `form.numberBetween?minimum=1&maximum=${largest}`,
-      })
-    return { ...form, options, maximum: largest === undefined ? null : (form.maximum ?? null) }
+    return { ...form, ...optionsAndLimit(form, context) }
   })
 
 export type QuestionForm = z.output<typeof questionSchema>

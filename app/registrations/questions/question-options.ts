@@ -31,3 +31,8 @@ export function parseOptions(json: string): QuestionOption[] {
     return []
   }
 }
+
+/** Every language offers the same options in the same order; what is not translated yet shows the text just saved. */
+export function sameOptions(saved: QuestionOption[], translated: QuestionOption[]): QuestionOption[] {
+  return saved.map((option) => translated.find(({ value }) => value === option.value) ?? option)
+}

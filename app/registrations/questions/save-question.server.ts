@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { checkCondition } from './check-condition.server.ts'
 import type { QuestionForm } from './question-form.ts'
-import { hasOptions, parseOptions, withValues } from './question-options.ts'
+import { hasOptions, parseOptions, sameOptions, withValues } from './question-options.ts'
 import { type QuestionOption, valuesOf } from './question.ts'
 import { nextPosition } from '#app/events/next-position.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
@@ -197,9 +197,4 @@ async function saveTexts(db: Kysely<Database>, questionId: string, form: Questio
       .where('language', '=', other.language)
       .execute()
   }
-}
-
-/** Every language offers the same options in the same order; what is not translated yet shows the text just saved. */
-function sameOptions(saved: QuestionOption[], translated: QuestionOption[]): QuestionOption[] {
-  return saved.map((option) => translated.find(({ value }) => value === option.value) ?? option)
 }

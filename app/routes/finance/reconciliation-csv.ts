@@ -3,7 +3,7 @@ import { compareWith, readPeriod } from './reconciliation-reading.ts'
 import { translator } from '#app/locales/translate.ts'
 import { csvAnswer } from '#app/http/csv-answer.ts'
 import { recordFinanceDownload } from '#app/payments/finance/record-finance-download.server.ts'
-import { BYTE_ORDER_MARK, csvOf } from '#app/values/csv.ts'
+import { BYTE_ORDER_MARK, csvRows } from '#app/values/csv.ts'
 import { plainAmount } from '#app/values/money.ts'
 
 const HEAD = ['difference', 'explanation', 'kind', 'reference', 'order', 'our_time', 'our_amount', 'our_currency']
@@ -38,6 +38,6 @@ export async function loader(given: LoaderFunctionArgs) {
     now,
   })
   if (!logged.ok) throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
-  const body = BYTE_ORDER_MARK + csvOf([[...HEAD, ...THEIRS], ...rows])
+  const body = BYTE_ORDER_MARK + csvRows([[...HEAD, ...THEIRS], ...rows])
   return csvAnswer(body, { name: `reconciliation-${period.from}-${period.to}.csv`, fallback: 'finance.csv' })
 }

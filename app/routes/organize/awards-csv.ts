@@ -6,7 +6,7 @@ import { recordDownload } from '#app/participants/record-download.server.ts'
 import { readAwardFilter } from '#app/scholarships/awards/award-list.ts'
 import { type AwardRow, countAwards, listAwards } from '#app/scholarships/awards/list-awards.server.ts'
 import { COMPONENT_KINDS } from '#app/scholarships/packages/package-form.ts'
-import { BYTE_ORDER_MARK, csvOf } from '#app/values/csv.ts'
+import { BYTE_ORDER_MARK, csvRows } from '#app/values/csv.ts'
 import { plainAmount } from '#app/values/money.ts'
 
 /** Awards as a file, filtered as on their page; who took it away is written down. */
@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const download = { accountId: signedIn.accountId, eventId: event.id, trackId: null, kind: 'awards.csv', rowCount }
   const logged = await recordDownload(db, { ...download, now })
   if (!logged.ok) throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
-  const file = BYTE_ORDER_MARK + csvOf(awardRows(awards, translator(language)))
+  const file = BYTE_ORDER_MARK + csvRows(awardRows(awards, translator(language)))
   return csvAnswer(file, { name: `${event.slug}-awards.csv`, fallback: 'awards.csv' })
 }
 

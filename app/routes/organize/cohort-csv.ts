@@ -6,7 +6,7 @@ import { readCohort } from '#app/applications/selection/cohorts/read-cohort.serv
 import { csvAnswer } from '#app/http/csv-answer.ts'
 import { translator } from '#app/locales/translate.ts'
 import { recordDownload } from '#app/participants/record-download.server.ts'
-import { BYTE_ORDER_MARK, csvOf } from '#app/values/csv.ts'
+import { BYTE_ORDER_MARK, csvRows } from '#app/values/csv.ts'
 
 const KIND = 'cohort.csv'
 
@@ -43,5 +43,5 @@ export async function loader(args: LoaderFunctionArgs) {
     ]
   })
   const name = `${event.slug}-${call.slug}-cohort.csv`
-  return csvAnswer(BYTE_ORDER_MARK + csvOf([head, ...lines]), { name, fallback: KIND })
+  return csvAnswer(BYTE_ORDER_MARK + csvRows([head, ...lines]), { name, fallback: KIND })
 }

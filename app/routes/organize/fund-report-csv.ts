@@ -5,7 +5,7 @@ import { requireRight } from '#app/http/guards.server.ts'
 import { translator } from '#app/locales/translate.ts'
 import { recordDownload } from '#app/participants/record-download.server.ts'
 import { type FundReport, fundReport } from '#app/scholarships/funds/fund-report.server.ts'
-import { BYTE_ORDER_MARK, csvOf } from '#app/values/csv.ts'
+import { BYTE_ORDER_MARK, csvRows } from '#app/values/csv.ts'
 import { plainAmount } from '#app/values/money.ts'
 import type { Translate } from '#app/locales/translate.ts'
 
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!logged.ok) throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
   const rows = reportRows(report, translator(language))
   const name = `${event.slug}-${report.fund.code.toLowerCase()}-${now.slice(0, 10)}.csv`
-  return csvAnswer(BYTE_ORDER_MARK + csvOf(rows), { name, fallback: 'fund-report.csv' })
+  return csvAnswer(BYTE_ORDER_MARK + csvRows(rows), { name, fallback: 'fund-report.csv' })
 }
 
 function reportRows({ fund, parts, peopleCount, countries, genders, names }: FundReport, t: Translate): string[][] {

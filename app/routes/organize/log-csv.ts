@@ -5,7 +5,7 @@ import { findEventForEditing } from '#app/events/editing-queries.server.ts'
 import { csvStream } from '#app/http/csv-answer.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { translator } from '#app/locales/translate.ts'
-import { BYTE_ORDER_MARK, csvRows } from '#app/participants/participants-csv.ts'
+import { BYTE_ORDER_MARK, csvRows } from '#app/values/csv.ts'
 import { recordDownload } from '#app/participants/record-download.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { actionWords } from '#app/ui/action-words.ts'
@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 async function* lines(db: Services['db'], place: LogPlace, filter: LogFilter, language: 'en' | 'fr' | 'ar') {
   const t = translator(language)
   const head = [t('team.log.when'), t('team.log.who'), t('team.log.what'), t('team.log.object')]
-  yield BYTE_ORDER_MARK + csvRows([[...head, t('team.log.before'), t('team.log.after')]], ',')
+  yield BYTE_ORDER_MARK + csvRows([[...head, t('team.log.before'), t('team.log.after')]])
   for await (const entries of everyLogEntry(db, place, filter))
     yield csvRows(
       entries.map((entry) => [
@@ -41,6 +41,5 @@ async function* lines(db: Services['db'], place: LogPlace, filter: LogFilter, la
         JSON.stringify(entry.before),
         JSON.stringify(entry.after),
       ]),
-      ',',
     )
 }

@@ -5,7 +5,7 @@ import { csvAnswer } from '#app/http/csv-answer.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { translator } from '#app/locales/translate.ts'
 import { listOutbox } from '#app/mail/outbox-of-event.server.ts'
-import { BYTE_ORDER_MARK, csvRows } from '#app/participants/participants-csv.ts'
+import { BYTE_ORDER_MARK, csvRows } from '#app/values/csv.ts'
 import { recordDownload } from '#app/participants/record-download.server.ts'
 
 const MOST_ROWS = 20_000
@@ -33,6 +33,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     row.createdAt,
   ])
   const [to, ...others] = head
-  const file = BYTE_ORDER_MARK + csvRows([[to!, t('waiting.desk.email'), ...others], ...lines], ',')
+  const file = BYTE_ORDER_MARK + csvRows([[to!, t('waiting.desk.email'), ...others], ...lines])
   return csvAnswer(file, { name: `${event.slug}-outbox.csv`, fallback: 'outbox.csv' })
 }

@@ -4,7 +4,7 @@ import { csvAnswer } from '#app/http/csv-answer.ts'
 import { translator } from '#app/locales/translate.ts'
 import { everyAnswer } from '#app/participants/answer-queries.server.ts'
 import { answerText } from '#app/participants/answer-text.ts'
-import { BYTE_ORDER_MARK, csvRows } from '#app/participants/participants-csv.ts'
+import { BYTE_ORDER_MARK, csvRows } from '#app/values/csv.ts'
 import { recordDownload } from '#app/participants/record-download.server.ts'
 import { askedWords } from '#app/registrations/questions/freeze-answer.ts'
 import { countryName } from '#app/values/dates.ts'
@@ -38,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     now,
   })
   if (!logged.ok) throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
-  return csvAnswer(BYTE_ORDER_MARK + csvRows(rows, ','), {
+  return csvAnswer(BYTE_ORDER_MARK + csvRows(rows), {
     name: `${event.slug}-${question.label.slice(0, 60)}.csv`,
     fallback: 'answers.csv',
   })

@@ -1,4 +1,5 @@
 import type { OfferedQuestion } from '#app/registrations/questions/list-questions.server.ts'
+import { AskedChecks, AskedFields, type AskedText } from './asked-fields.tsx'
 import type { AskedNames } from './questions-table.tsx'
 import { conditionsFor, whoIsAsked } from './who-is-asked.ts'
 import {
@@ -7,28 +8,20 @@ import {
   decidingValues,
   type Meaning,
   MEANINGS,
-  MOST_OPTIONS,
   QUESTION_KINDS,
 } from '#app/registrations/questions/question-form.ts'
-import { type QuestionOption, STAGES } from '#app/registrations/questions/question.ts'
-import { CheckField, ChecksField, ChoiceField, SelectField, TextArea, TextField } from '#app/ui/fields.tsx'
+import { STAGES } from '#app/registrations/questions/question.ts'
+import { ChecksField, ChoiceField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { usePage } from '#app/ui/use-page.ts'
 import type { FormState } from '#app/values/form-state.ts'
 
-interface Text {
-  language: string
-  label: string
-  help: string
-  options: QuestionOption[]
-}
-
 interface Shown {
   form: FormState
   question: OfferedQuestion | null
-  text: Text | undefined
+  text: AskedText | undefined
   /** The text in another language, to translate from. */
-  original: Text | undefined
+  original: AskedText | undefined
   language: string
   all: OfferedQuestion[]
   names: AskedNames
@@ -39,50 +32,16 @@ export function QuestionFields({ form, question, text, original, language, all, 
   return (
     <>
       <Leaf id="asked" title={t('organize.whatIsAsked')} isWide>
-        <TextField
+        <AskedFields
           form={form}
-          name="label"
-          label={t('organize.question')}
-          hint={!text && original?.label}
-          defaultValue={text?.label}
-          lang={language}
-          maxLength={300}
+          question={question && { ...question, isAnswered: question.answers > 0 }}
+          kinds={QUESTION_KINDS}
+          usual="text"
+          text={text}
+          original={original}
+          language={language}
         />
-        <TextArea
-          form={form}
-          name="help"
-          label={t('organize.help')}
-          hint={!text && original?.help}
-          defaultValue={text?.help}
-          lang={language}
-          rows={2}
-          maxLength={500}
-          isOptional
-        />
-        <SelectField
-          form={form}
-          name="kind"
-          label={t('organize.kind')}
-          hint={question && question.answers > 0 ? t('organize.kindFixed') : undefined}
-          options={QUESTION_KINDS.map((value) => ({ value, label: t(`organize.kinds.${value}`) }))}
-          defaultValue={question?.kind ?? 'text'}
-        />
-        <Options form={form} options={text?.options ?? original?.options ?? []} language={language} />
-        <TextField
-          form={form}
-          name="maximum"
-          type="number"
-          label={t('question.maximum')}
-          hint={t('question.maximumHint')}
-          defaultValue={question?.maximum}
-          isOptional
-        />
-        <CheckField form={form} name="isRequired" defaultValue={question?.isRequired ? 'on' : null}>
-          {t('organize.isRequired')}
-        </CheckField>
-        <CheckField form={form} name="isAsked" defaultValue={question?.isRetired === 1 ? null : 'on'}>
-          {t('organize.isAsked')}
-        </CheckField>
+        <AskedChecks form={form} question={question} />
       </Leaf>
       <Leaf id="use" title={t('organize.whatFor')} isWide>
         <TextField
@@ -178,45 +137,5 @@ function Whom({ form, question, all, names }: Pick<Shown, 'form' | 'question' | 
         />
       )}
     </Leaf>
-  )
-}
-
-const MORE = 3
-/** As many as most questions have, so that a new one is entered at once. */
-const FEWEST = 6
-
-/** The options, a row each, with a few empty ones. Each carries the value that answers keep. */
-function Options({ form, options, language }: { form: FormState; options: QuestionOption[]; language: string }) {
-  const { t } = usePage()
-  const typed = Object.keys(form.values).flatMap((name) => /^options\[(\d+)\]/.exec(name)?.[1] ?? [])
-  const rows = Math.min(
-    MOST_OPTIONS,
-    Math.max(FEWEST, options.length + MORE, ...typed.map((number) => Number(number) + 1)),
-  )
-  return (
-    <fieldset className="field">
-      <legend>{t('organize.options')}</legend>
-      <p className="hint">{t('organize.optionsHint')}</p>
-      <div className="cols">
-        {Array.from({ length: rows }, (_, at) => (
-          <div key={at}>
-            <input
-              type="hidden"
-              name={`options[${at}].value`}
-              value={form.values[`options[${at}].value`]?.[0] ?? options[at]?.value ?? ''}
-            />
-            <TextField
-              form={form}
-              name={`options[${at}].label`}
-              label={t('organize.optionNumber', { number: at + 1 })}
-              defaultValue={options[at]?.label}
-              lang={language}
-              maxLength={120}
-              isOptional={at > 1}
-            />
-          </div>
-        ))}
-      </div>
-    </fieldset>
   )
 }

@@ -6,7 +6,7 @@ import { rankingFilterOf } from '#app/applications/selection/ranking/ranking-fil
 import { csvAnswer } from '#app/http/csv-answer.ts'
 import { translator } from '#app/locales/translate.ts'
 import { recordDownload } from '#app/participants/record-download.server.ts'
-import { BYTE_ORDER_MARK, csvOf } from '#app/values/csv.ts'
+import { BYTE_ORDER_MARK, csvRows } from '#app/values/csv.ts'
 
 const KIND = 'ranking.csv'
 
@@ -49,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     String(row.reviewCount),
     ...call.criteria.map(({ id }) => row.means[id]?.toFixed(2) ?? ''),
   ])
-  return csvAnswer(BYTE_ORDER_MARK + csvOf([head, ...lines]), {
+  return csvAnswer(BYTE_ORDER_MARK + csvRows([head, ...lines]), {
     name: `${event.slug}-${call.slug}-ranking.csv`,
     fallback: KIND,
   })

@@ -3,7 +3,7 @@ import { readReport } from './report-reading.server.ts'
 import { type Cell, plainCell, reportSections } from './report-sections.ts'
 import { csvAnswer } from '#app/http/csv-answer.ts'
 import { translator } from '#app/locales/translate.ts'
-import { BYTE_ORDER_MARK, csvRows } from '#app/participants/participants-csv.ts'
+import { BYTE_ORDER_MARK, csvRows } from '#app/values/csv.ts'
 import { recordDownload } from '#app/participants/record-download.server.ts'
 
 /** The report as a file: one row for each number of this edition and the one before. */
@@ -29,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const download = { accountId, eventId: event.id, trackId: null, kind, rowCount: rows.length - 1, now: context.now }
   const logged = await recordDownload(context.services.db, download)
   if (!logged.ok) throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
-  return csvAnswer(BYTE_ORDER_MARK + csvRows(rows, ','), { name: `${event.slug}-report.csv`, fallback: 'report.csv' })
+  return csvAnswer(BYTE_ORDER_MARK + csvRows(rows), { name: `${event.slug}-report.csv`, fallback: 'report.csv' })
 }
 
 function currencyOf(cell: Cell | undefined): string {

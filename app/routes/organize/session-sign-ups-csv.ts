@@ -3,7 +3,7 @@ import { notFound } from '#app/http/answers.ts'
 import { csvAnswer } from '#app/http/csv-answer.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { translator } from '#app/locales/translate.ts'
-import { BYTE_ORDER_MARK, csvRows } from '#app/participants/participants-csv.ts'
+import { BYTE_ORDER_MARK, csvRows } from '#app/values/csv.ts'
 import { recordDownload } from '#app/participants/record-download.server.ts'
 import { findSession } from '#app/programme/sessions/find-session.server.ts'
 import { listSignUps } from '#app/registrations/sign-ups/list-sign-ups.server.ts'
@@ -32,6 +32,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     row.country ?? '',
     row.signedUpAt,
   ])
-  const file = BYTE_ORDER_MARK + csvRows([head, ...lines], ',')
+  const file = BYTE_ORDER_MARK + csvRows([head, ...lines])
   return csvAnswer(file, { name: `${event.slug}-${code ?? title}.csv`, fallback: 'sign-ups.csv' })
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { translator } from '#app/locales/translate.ts'
 import { csvAnswer } from '#app/http/csv-answer.ts'
-import { BYTE_ORDER_MARK, csvRows } from '#app/participants/participants-csv.ts'
+import { BYTE_ORDER_MARK, csvRows } from '#app/values/csv.ts'
 import { recordDownload } from '#app/participants/record-download.server.ts'
 import { cleanLine } from '#app/values/text.ts'
 import { listWaiting } from '#app/waiting-list/desk-queries.server.ts'
@@ -37,7 +37,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     row.wantedUntilAt ?? '',
   ])
   const file =
-    BYTE_ORDER_MARK +
-    csvRows([[t('waiting.code'), ...head], ...lines.map((line, at) => [rows[at]!.code, ...line])], ',')
+    BYTE_ORDER_MARK + csvRows([[t('waiting.code'), ...head], ...lines.map((line, at) => [rows[at]!.code, ...line])])
   return csvAnswer(file, { name: `${event.slug}-waiting-list.csv`, fallback: 'waiting-list.csv' })
 }

@@ -1,136 +1,179 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ParticipantsTable } from './participants-table.tsx'
-import { readerOf, scopedTracks } from './reading.ts'
-import { findEventForEditing } from '#app/events/editing-queries.server.ts'
-import { requireInstructor } from '#app/http/guards.server.ts'
+import { AttendanceForm } from './attendance-form.tsx'
+import { Downloads } from './downloads.tsx'
+import { ListFilters } from './list-filters.tsx'
+import { ListFrame } from './list-frame.tsx'
+import { readList } from './list-reading.server.ts'
+import { ListTable } from './list-table.tsx'
+import { teachFrame } from './teach-frame.server.ts'
+import { WaitingParties } from './waiting-parties.tsx'
+import { dayMark, markedDays } from '#app/attendance/day-marks.ts'
+import { listStates } from '#app/attendance/list-states.server.ts'
+import { readSlots } from '#app/attendance/read-slots.server.ts'
+import { slotOfNow } from '#app/attendance/slot-of-now.ts'
+import { listChoices } from '#app/participants/lists/list-choices.server.ts'
+import { isNarrowed, listQuery } from '#app/participants/lists/list-filter.ts'
+import { readListPage } from '#app/participants/lists/list-page.server.ts'
+import { countWaiting, listWaiting } from '#app/participants/lists/waiting-parties.server.ts'
 import { pageCount, pageNumber, PEOPLE_PAGE } from '#app/participants/paging.ts'
-import { listNames, listParticipants } from '#app/participants/queries.server.ts'
-import { visibleAudiences } from '#app/participants/visible-fields.ts'
+import { mayOrganize } from '#app/people/rights.ts'
 import { Empty } from '#app/ui/empty.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { Pages } from '#app/ui/pages.tsx'
-import { seriesOf } from '#app/ui/series-mark.ts'
 import { usePage } from '#app/ui/use-page.ts'
-import { WorkSide } from '#app/ui/work-side.tsx'
-import { formatDays } from '#app/values/dates.ts'
-import { cleanLine } from '#app/values/text.ts'
 
 export const handle = { shell: 'work', section: 'teach' }
 
 export const meta: MetaFunction<typeof loader> = (args) =>
-  pageMeta(args, (t) => ({ title: t('teach.participantsOf', { event: args.data?.event.title ?? '' }) }))
+  pageMeta(args, (t) => ({ title: t('teach.participantsOf', { event: args.data?.frame.event.title ?? '' }) }))
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { signedIn, event, trackIds } = await requireInstructor(request, context, params.event!)
-  const { db } = context.services
-  const address = new URL(request.url).searchParams
-  const search = cleanLine(address.get('q') ?? '').slice(0, 100)
-  const names = await listNames(db, { eventId: event.id }, context.language)
-  const tracks = scopedTracks(names.tracks, trackIds)
-  const trackId = tracks.find(({ id }) => id === address.get('track'))?.id ?? null
+/** What is shown of people on a page; what a kitchen needs is on its own. */
+const OFFERED = ['teaching', 'desk', 'finance', 'visa'] as const
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { signedIn, event, purposes, purpose, trackIds, filter, address } = await readList(args, OFFERED)
+  const { services, language, now } = args.context
+  const { db } = services
+  const scope = { eventId: event.id, trackIds }
+  const isMarking = purpose === 'teaching' || purpose === 'desk'
   const page = pageNumber(address.get('page'))
-  const reader = readerOf(signedIn.roles, event)
-  const [found, shown] = await Promise.all([
-    listParticipants(db, {
-      eventId: event.id,
-      trackIds,
-      trackId,
-      search,
-      page,
-      audiences: visibleAudiences(reader),
-      language: context.language,
-    }),
-    findEventForEditing(db, event.id, context.language),
+  const [found, frame, choices, waiting, slots] = await Promise.all([
+    readListPage(db, { event, roles: signedIn.roles, purpose, trackIds, filter, language, now, page }),
+    teachFrame(args.context, scope),
+    listChoices(db, scope),
+    countWaiting(db, { ...scope, trackId: filter.trackId }),
+    isMarking ? readSlots(db, { eventId: event.id, language }) : [],
   ])
-  const rows = found.rows.map(({ email, code: _code, sortKey: _sortKey, ...row }) => ({
-    ...row,
-    email: reader === 'organizer' ? email : null,
-  }))
-  return { ...found, rows, tracks, ticketTypes: names.ticketTypes, search, trackId, reader, event: shown! }
+  const { fields, names, rows, today, ...list } = found
+  const tracks = names.tracks.filter(({ id }) => trackIds === 'all' || trackIds.includes(id))
+  const only = tracks.length === 1 ? tracks[0]! : (tracks.find(({ id }) => id === filter.trackId) ?? null)
+  const states = await listStates(db, { eventId: event.id, registrationIds: isMarking ? rows.map(({ id }) => id) : [] })
+  const shown = slots.filter(({ trackId }) => trackId === null || only === null || trackId === only.id)
+  const days = markedDays(shown)
+  const ticked = shown.filter(({ day, trackId }) => day === today && (trackId === null || trackId === only?.id))
+  const slot = slotOfNow(ticked, now)
+  const mayName = mayOrganize(signedIn.roles, event)
+  return {
+    ...list,
+    frame,
+    purpose,
+    purposes,
+    filter,
+    choices,
+    tracks,
+    only,
+    groups: fields.includes('group'),
+    days,
+    today,
+    slot: slot && { key: slot.key, title: slot.title },
+    rows: rows.map(({ trackId, ...row }) => ({
+      ...row,
+      track: names.tracks.find(({ id }) => id === trackId)?.code ?? '',
+      isHere: slot !== null && states.get(row.id)?.[slot.key] === 'present',
+      marks: days.map((day) => dayMark(shown, { day, trackId, states: states.get(row.id) })),
+    })),
+    waiting,
+    parties:
+      filter.show === 'waiting' && mayName
+        ? await listWaiting(db, { ...scope, trackId: filter.trackId, page, total: waiting })
+        : null,
+    view: purpose === 'teaching' && address.get('view') !== 'teaching' ? ('attendance' as const) : ('columns' as const),
+    isWide: address.get('days') === 'all',
+    isSaved: address.get('saved') === '1',
+  }
 }
+
+export type ParticipantsData = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Participants() {
   const shown = useLoaderData<typeof loader>()
-  const { event, total, tracks, rows, search, trackId, page } = shown
-  const { t, language, path } = usePage()
-  const base = `/teach/${event.slug}`
-  const only = tracks.length === 1 ? tracks[0] : tracks.find(({ id }) => id === trackId)
-  const query = (more: Record<string, string>) =>
-    new URLSearchParams({ ...(search && { q: search }), ...(trackId && { track: trackId }), ...more })
+  const { frame, total, only, rows, filter, page, purpose, purposes, view, waiting, slot, isWide } = shown
+  const { t, path } = usePage()
+  const base = `/teach/${frame.event.slug}/participants`
+  /** Address of the same list, shown otherwise. */
+  const addressOf = (more: Record<string, string | null>) => {
+    const query = listQuery(filter)
+    const now = {
+      ...(purpose === purposes[0] ? {} : { purpose }),
+      ...(view === 'columns' && purpose === 'teaching' ? { view: 'teaching' } : {}),
+      ...(isWide ? { days: 'all' } : {}),
+      ...more,
+    }
+    for (const [name, value] of Object.entries(now)) if (value !== null) query.set(name, value)
+    return path(query.size > 0 ? `${base}?${query}` : base)
+  }
+  const isWaiting = filter.show === 'waiting'
+  const pages = isWaiting ? pageCount(shown.parties ? waiting : 0, PEOPLE_PAGE) : pageCount(total, PEOPLE_PAGE)
   return (
-    <div className="main desk" data-series={seriesOf(event.mark)}>
-      <WorkSide
-        title={event.title}
-        mark={event.mark}
-        links={[
-          { to: base, label: t('teach.participants'), count: total },
-          { to: `${base}/sessions`, label: t('session.teach.title') },
-          { to: `${base}/list`, label: t('teach.signInSheet') },
-          { to: '/teach', label: t('teach.myWorkshops') },
-        ]}
-      />
-      <main id="main" tabIndex={-1}>
-        <div className="row ends">
-          <div>
-            <h1>{only ? t('teach.trackParticipants', { track: only.code }) : t('teach.participants')}</h1>
-            <p className="mute">
-              {t('teach.confirmed', { count: total })} ·{' '}
-              {only ? <bdi>{only.title}</bdi> : formatDays(event.startsOn, event.endsOn, language)}
-              {only?.room && (
-                <>
-                  {' '}
-                  · <bdi>{only.room}</bdi>
-                </>
-              )}
-            </p>
-          </div>
+    <ListFrame frame={frame} isTeaching={purposes.includes('teaching')}>
+      <div className="row ends">
+        <div>
+          <h1>{only ? t('teach.trackParticipants', { track: only.code }) : t('list.title')}</h1>
+          <p className="mute">
+            {isWaiting ? null : t('teach.confirmed', { count: total })}
+            {waiting > 0 && (
+              <>
+                {isWaiting ? null : t('list.and')}
+                <a href={addressOf({ show: 'waiting', page: null })}>{t('list.waiting', { count: waiting })}</a>
+              </>
+            )}
+            {only && (
+              <>
+                {' '}
+                · <bdi>{only.title}</bdi>
+              </>
+            )}
+            {only?.room && (
+              <>
+                {' '}
+                · <bdi>{only.room}</bdi>
+              </>
+            )}
+          </p>
         </div>
-        <form className="row filt" role="search" aria-label={t('teach.filter')} action={path(base)}>
-          <div>
-            <label htmlFor="q">{t('teach.searchPeople')}</label>
-            <input id="q" name="q" type="search" defaultValue={search} dir="auto" />
-          </div>
-          {tracks.length > 1 && (
-            <div>
-              <label htmlFor="track">{t('teach.track')}</label>
-              <select id="track" name="track" defaultValue={trackId ?? ''}>
-                <option value="">{t('teach.allTracks')}</option>
-                {tracks.map(({ id, code, title }) => (
-                  <option key={id} value={id}>
-                    {code}: {title}
-                  </option>
-                ))}
-              </select>
-            </div>
-          )}
-          <button>{t('teach.show')}</button>
-        </form>
-        {rows.length === 0 ? (
-          <Empty title={search || trackId ? t('teach.nobodyFound') : t('teach.nobodyYet')}>
-            <p>{search || trackId ? <a href={path(base)}>{t('teach.showAll')}</a> : t('teach.nobodyYetWhy')}</p>
-          </Empty>
-        ) : (
-          <>
-            <p className="row get">
-              <b>{t('teach.download', { count: total })}</b>{' '}
-              <a href={path(`${base}/participants.csv?${query({})}`)} download>
-                CSV <small>{t('teach.aboutSize', { size: Math.max(1, Math.round((total * 110) / 1024)) })}</small>
-              </a>{' '}
-              <a href={path(`${base}/participants.csv?${query({ bom: '1', separator: 'semicolon' })}`)} download>
-                {t('teach.csvForExcel')}
-              </a>{' '}
-              <a href={path(`${base}/list?${query({})}`)}>{t('teach.printSheet')}</a>
-            </p>
-            <ParticipantsTable {...shown} />
-          </>
+        {purpose === 'teaching' && (
+          <p>
+            <a className="btn" href={path(`/teach/${frame.event.slug}/skills${only ? `?track=${only.id}` : ''}`)}>
+              {t('list.skillsLink')}
+            </a>
+          </p>
         )}
-        <Pages
-          page={page}
-          pageCount={pageCount(total, PEOPLE_PAGE)}
-          addressOf={(number) => path(`${base}?${query({ page: String(number) })}`)}
-        />
-      </main>
-    </div>
+      </div>
+      {shown.isSaved && (
+        <Note is="ok">
+          <p role="status">{t('list.saved')}</p>
+        </Note>
+      )}
+      <ListFilters {...shown} base={base} />
+      {isWaiting ? (
+        <WaitingParties {...shown} />
+      ) : rows.length === 0 ? (
+        <Empty title={isNarrowed(filter) ? t('teach.nobodyFound') : t('teach.nobodyYet')}>
+          <p>{isNarrowed(filter) ? <a href={path(base)}>{t('teach.showAll')}</a> : t('teach.nobodyYetWhy')}</p>
+        </Empty>
+      ) : (
+        <>
+          <Downloads {...shown} base={base} addressOf={addressOf} />
+          {view === 'attendance' && slot ? (
+            <AttendanceForm
+              slotKey={slot.key}
+              back={addressOf({ page: page > 1 ? String(page) : null, saved: '1' }).replaceAll('*', '%2A')}
+              {...shown}
+            >
+              <ListTable {...shown} />
+            </AttendanceForm>
+          ) : (
+            <ListTable {...shown} />
+          )}
+        </>
+      )}
+      <Pages
+        page={shown.parties?.page ?? page}
+        pageCount={pages}
+        addressOf={(number) => addressOf({ page: String(number) })}
+      />
+    </ListFrame>
   )
 }

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { Buffer } from 'node:buffer'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Editor, givenEditor } from './given-sheet.ts'
@@ -6,7 +7,7 @@ import { givenQuestion } from './given-question.ts'
 import { anOrder, aPerson, placed } from '#tests/registrations/an-order.ts'
 import { givenEvent } from '#tests/support/given.ts'
 import { writeSheet } from '#app/files/sheets/write-sheet.ts'
-import { writeArchive } from '#app/files/sheets/xlsx/archive.ts'
+import { writeArchive } from '#app/files/sheets/xlsx/write-archive.ts'
 import { forgetRuns } from '#app/participants/runs/forget-runs.server.ts'
 import { tickConflicts } from '#app/participants/round-trip/tick-conflicts.server.ts'
 import { erasePerson } from '#app/people/erase-person.server.ts'
@@ -251,7 +252,7 @@ describe('a sheet that cannot be read', () => {
     ['20 MB and more', () => Buffer.alloc(21 * 1024 * 1024, 'a'), { code: 'file-too-large' }],
     ['only its head', (rows) => csv(rows.slice(0, 1)), { code: 'sheet-empty' }],
     ['a picture', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), { code: 'sheet-type' }],
-    ['an archive', async () => await writeArchive([['a.txt', 'a']]), { code: 'sheet-type' }],
+    ['an archive', async () => await buffer(writeArchive([['a.txt', 'a']])), { code: 'sheet-type' }],
   ])('%s: a sentence, and nothing half done', async (_name, contentOf, refusal) => {
     const { event } = await given()
     const sent = await editor.send(event.id, await contentOf(await editor.rows(event.id)))

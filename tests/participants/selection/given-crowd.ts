@@ -28,6 +28,16 @@ export interface Seated {
 
 const AT_ONCE = 500
 
+const used = new Set<string>()
+
+/** Of a hundred thousand, two are the same now and then. */
+function unusedCode(...given: Parameters<typeof newCode>): string {
+  const code = newCode(...given)
+  if (used.has(code)) return unusedCode(...given)
+  used.add(code)
+  return code
+}
+
 /** Registrations written straight into the tables, an order each: for lists, where only the rows matter. */
 export async function givenCrowd(db: Kysely<Database>, eventId: string, crowd: Seated[]): Promise<string[]> {
   const ids: string[] = []
@@ -53,7 +63,7 @@ async function givenSome(db: Kysely<Database>, eventId: string, crowd: Seated[],
     .values(
       rows.map(({ seat, orderId, personId }) => ({
         id: orderId,
-        code: newCode('P'),
+        code: unusedCode('P'),
         keyVersion: 1,
         eventId,
         formKey: orderId,
@@ -80,7 +90,7 @@ async function givenSome(db: Kysely<Database>, eventId: string, crowd: Seated[],
           personId,
           ticketTypeId: seat.ticketTypeId,
           trackId: seat.trackId ?? null,
-          code: newCode('T'),
+          code: unusedCode('T'),
           state,
           activeKey: null,
           heldUntil: state === 'held' ? addMinutes(NOW, 60) : null,

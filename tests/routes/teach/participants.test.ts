@@ -94,13 +94,13 @@ test('the page shows names, places and answers for instructors, and never an add
   }
   await givenParticipants(app.db, event, [person, { fullName: 'Ng' }])
   await givenParticipants(app.db, other, [{ fullName: 'Somebody of another track' }])
-  for (const path of ['/teach/ntw-2027', '/teach/ntw-2027/participants.csv', '/teach/ntw-2027/list']) {
+  for (const path of ['/teach/ntw-2027/participants', '/teach/ntw-2027/participants.csv']) {
     const text = await (await app.get(path)).text()
     expect(text, path).toContain('山田 例')
     for (const hidden of ['secret@example.org', 'X1234567', 'Passport number', 'Somebody of another track'])
       expect(text, path).not.toContain(hidden)
   }
-  const page = await (await app.get('/teach/ntw-2027')).text()
+  const page = await (await app.get('/teach/ntw-2027/participants?view=teaching')).text()
   for (const shown of [
     'Rei Yamada-Rei',
     'Japan',
@@ -110,15 +110,15 @@ test('the page shows names, places and answers for instructors, and never an add
     '2 confirmed',
   ])
     expect(page).toContain(shown)
-  expect(await (await app.get('/teach/ntw-2027?q=YAMADA')).text()).toContain('One confirmed')
-  expect(await (await app.get('/teach/ntw-2027?q=%25')).text()).toContain('Nobody fits this filter')
+  expect(await (await app.get('/teach/ntw-2027/participants?q=YAMADA')).text()).toContain('One confirmed')
+  expect(await (await app.get('/teach/ntw-2027/participants?q=%25')).text()).toContain('Nobody fits this filter')
 })
 
 test('only confirmed people are participants', async () => {
   const { event } = await givenTaught()
   const [first] = await givenParticipants(app.db, event, [{ fullName: 'Gone' }, { fullName: 'Here' }])
   await app.db.updateTable('registrations').set({ state: 'cancelled' }).where('id', '=', first!).execute()
-  const page = await (await app.get('/teach/ntw-2027')).text()
+  const page = await (await app.get('/teach/ntw-2027/participants')).text()
   expect(page).toContain('Here')
   expect(page).not.toContain('Gone')
 })
@@ -128,7 +128,7 @@ test('an unknown separator is refused; another track in the address shows nothin
   await givenParticipants(app.db, event, [{ fullName: 'Mine' }])
   await givenParticipants(app.db, other, [{ fullName: 'Theirs' }])
   expect((await app.get('/teach/ntw-2027/participants.csv?separator=pipe')).status).toBe(400)
-  for (const path of ['', '/participants.csv', '/list'])
+  for (const path of ['/participants', '/participants.csv', '/skills'])
     expect(await (await app.get(`/teach/ntw-2027${path}?track=${tracks[1]!}`)).text(), path).not.toContain('Theirs')
 })
 
@@ -150,7 +150,12 @@ test('1 row and 50 rows take the same number of queries', async () => {
       Array.from({ length: count }, (_, at) => ({ fullName: `P ${at}`, answers: [{ questionId, value: 'x' }] })),
     )
   await add(1)
-  const lists = ['/teach', '/teach/ntw-2027', '/teach/ntw-2027/list', '/teach/ntw-2027/participants.csv']
+  const lists = [
+    '/teach',
+    ...['participants', 'participants?view=teaching', 'participants.csv', 'skills'].map(
+      (page) => `/teach/ntw-2027/${page}`,
+    ),
+  ]
   const few = await countQueries(app, lists)
   await add(49)
   expect(await countQueries(app, lists)).toEqual(few)

@@ -1,5 +1,5 @@
-import { type Archive, readArchive } from './archive.ts'
 import { type NumberKind, numberKind, numberText, unescapeCell } from './cell-text.ts'
+import { type Archive, readArchive } from './read-archive.ts'
 import { readXml } from './read-xml.ts'
 import { gatherRows, type RowGatherer } from '../gather-rows.ts'
 import type { Sheet, SheetLimits } from '../sheet.ts'
