@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely'
 import { placeOrders } from './place-orders.server.ts'
 import type { PlaceOrder } from './placing.ts'
+import { freezeAnswer } from './questions/freeze-answer.ts'
+import { askedQuestions } from './questions/queries.server.ts'
+import { type Answer, isAnswered, type Question } from './questions/question.ts'
 import { addSeconds, type Instant } from '#app/values/moment.ts'
 import { accept, refuse, type Result } from '#app/values/refusal.ts'
 import { hashOf } from '#app/values/secret.ts'
@@ -20,6 +23,8 @@ export interface SampleSeats {
     email: string
     country: string
     affiliation?: string
+    /** By the codes of the event's questions. */
+    answers?: Record<string, Answer>
     /** How long before `at` they registered. */
     daysBefore?: number
   }[]
@@ -42,11 +47,13 @@ export async function placeSampleSeats(
     .select(['ticketTypes.id', 'ticketTypes.code', 'ticketTypes.eventId', 'events.slug'])
     .where('events.slug', 'in', seats.length > 0 ? seats.map((row) => row.event) : [''])
     .execute()
+  const questions = await questionsOf(db, seats, types)
   const orders = seats.flatMap((row) => {
     const idOf = (wanted: string) => types.find(({ slug, code }) => slug === row.event && code === wanted)
     const type = idOf(row.ticketType)
     const addonIds = (row.addons ?? []).flatMap((code) => idOf(code)?.id ?? [])
-    return type ? row.people.map((person) => ({ row, person, order: orderOf(row, person, type, addonIds) })) : []
+    const asked = questions.get(type?.eventId ?? '') ?? []
+    return type ? row.people.map((person) => ({ row, person, order: orderOf(row, person, type, addonIds, asked) })) : []
   })
   const results = await placeOrders(db, { orders: orders.map(({ order }) => order), now })
   const placed = results.flatMap((result) => (result.ok && result.value.isNew ? [result.value.orderId] : []))
@@ -72,20 +79,43 @@ function orderOf(
   person: SampleSeats['people'][number],
   type: { id: string; eventId: string },
   addonIds: string[],
+  asked: Question[],
 ): PlaceOrder {
+  const { answers = {}, ...facts } = person
   return {
     eventId: type.eventId,
     formKey: `sample-${hashOf(`${row.event}|${person.email}`).slice(0, 40)}`,
     language: row.language,
     people: [
-      { ticketTypeId: type.id, ...person },
-      ...addonIds.map((ticketTypeId) => ({ ticketTypeId, mainAt: 0, ...person })),
+      {
+        ticketTypeId: type.id,
+        ...facts,
+        answers: asked
+          .filter(({ code }) => isAnswered(answers[code]))
+          .map((question) => freezeAnswer(question, answers[question.code]!)),
+      },
+      ...addonIds.map((ticketTypeId) => ({ ticketTypeId, mainAt: 0, ...facts })),
     ],
     ...(row.voucherCode ? { voucherCodes: [row.voucherCode] } : {}),
     consents: [],
     actor: { kind: 'system' },
     isPrivileged: true,
   }
+}
+
+/** What the events ask whose people have answers, by event. */
+async function questionsOf(
+  db: Kysely<Database>,
+  seats: SampleSeats[],
+  types: { slug: string; eventId: string }[],
+): Promise<Map<string, Question[]>> {
+  const asked = new Map<string, Question[]>()
+  for (const { event, language, people } of seats) {
+    const eventId = types.find(({ slug }) => slug === event)?.eventId
+    if (eventId === undefined || asked.has(eventId) || !people.some(({ answers }) => answers)) continue
+    asked.set(eventId, await askedQuestions(db, { eventId, language, own: language }))
+  }
+  return asked
 }
 
 /** Says of orders that they were placed and confirmed in the past, so that the demonstration has one; a write for each day. */

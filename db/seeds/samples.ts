@@ -4,6 +4,7 @@ import { inetDocument } from './samples/inet.ts'
 import { ndssDocument } from './samples/ndss.ts'
 import { ntwDocument } from './samples/ntw.ts'
 import { crowd, ROSTER_PEOPLE, type SamplePerson, worldCrowd } from './samples/roster.ts'
+import { tunisDocument } from './samples/tunis/tunis.ts'
 import { lastYearDocument, workshopDocuments } from './samples/workshops.ts'
 import { addSeconds, type Instant } from '#app/values/moment.ts'
 
@@ -16,6 +17,7 @@ export function demonstrationDocuments(now: Instant) {
     ntwDocument(now),
     ...workshopDocuments(now),
     lastYearDocument(now),
+    tunisDocument(now),
   ]
   const slugs = new Set(samples.map((sample) => sample.slug))
   return [...history.filter((record) => !slugs.has(record.slug)), ...samples]

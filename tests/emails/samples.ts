@@ -4,6 +4,7 @@ import { admissionAccepted } from '#emails/admission-accepted.ts'
 import { admissionNews } from '#emails/admission-news.ts'
 import { admissionOffer } from '#emails/admission-offer.ts'
 import { claimRefused } from '#emails/claim-refused.ts'
+import { certificateNews } from '#emails/certificate.ts'
 import type { LetterCalendar } from '#emails/calendar-note.ts'
 import type { MailEvent, MailEventBefore, MailOrder } from '#emails/event.ts'
 import { eventNews, type EventNews } from '#emails/event-news.ts'
@@ -21,6 +22,9 @@ import { paymentReminder } from '#emails/payment-reminder.ts'
 import { programmeChanged } from '#emails/programme-changed.ts'
 import { refundSent } from '#emails/refund-sent.ts'
 import { reviewerAssigned } from '#emails/reviewer-assigned.ts'
+import { rosterChanged } from '#emails/roster-changed.ts'
+import { rosterFrozen } from '#emails/roster-frozen.ts'
+import { rosterSoon } from '#emails/roster-soon.ts'
 import { seatNews } from '#emails/seat-news.ts'
 import { signInLink } from '#emails/sign-in-link.ts'
 import { teamInvitation } from '#emails/team-invitation.ts'
@@ -28,6 +32,7 @@ import { diffProgrammes } from '#app/programme/versions/diff.ts'
 import { aSession, aSnapshot } from '#tests/programme/versions/a-snapshot.ts'
 import { proofRefused } from '#emails/proof-refused.ts'
 import { questions } from '#emails/questions.ts'
+import { survey } from '#emails/survey.ts'
 import { ticket } from '#emails/ticket.ts'
 import type { MailWaiting } from '#emails/waiting-facts.ts'
 import { waitingListJoined } from '#emails/waiting-list-joined.ts'
@@ -247,6 +252,28 @@ export function everyLetter(
       until: heldUntil,
       isReminder: true,
     }),
+    'survey-open': survey({
+      language,
+      event,
+      personName: name,
+      kind: 'before',
+      title: 'Before the course',
+      isAnonymous: false,
+      url: `https://plenary.example/en/registrations/T7KQ-4M2X/surveys/0197-before?key=${KEY}`,
+      until: heldUntil,
+      isReminder: false,
+    }),
+    'survey-reminder': survey({
+      language,
+      event,
+      personName: name,
+      kind: 'impact',
+      title: 'What changed at work?',
+      isAnonymous: true,
+      url: `https://plenary.example/en/registrations/T7KQ-4M2X/surveys/0197-impact?key=${KEY}`,
+      until: heldUntil,
+      isReminder: true,
+    }),
     'proof-refused': proofRefused({
       language,
       event,
@@ -392,6 +419,58 @@ export function everyLetter(
         }),
       ]),
     ),
+    ...Object.fromEntries(
+      (['name', 'issued', 'reissued', 'revoked'] as const).map((news) => [
+        `certificate-${news}`,
+        certificateNews({
+          language,
+          event,
+          news,
+          to: name,
+          name,
+          latinName: 'Rei Yamada-Rei',
+          until: news === 'name' ? heldUntil : null,
+          serial: news === 'name' ? '' : 'C7KQ-4M2X',
+          checkUrl: news === 'name' ? '' : 'https://plenary.example/en/verify/C7KQ-4M2X',
+          reason: news === 'revoked' ? title : '',
+          url: 'https://plenary.example/en/registrations/T7KQ-4M2X/certificate?key=sample',
+          feedbackUrl:
+            news === 'issued' ? 'https://plenary.example/en/registrations/T7KQ-4M2X/surveys/sample?key=sample' : null,
+        }),
+      ]),
+    ),
+    'roster-soon': rosterSoon({
+      language,
+      event,
+      recipientName: name,
+      at: heldUntil,
+      visa: 3,
+      unpaid: 1,
+      unanswered: 5,
+      unnamed: 0,
+      url: 'https://plenary.example/en/organize/ntw-2027-kigali/roster',
+    }),
+    'roster-frozen': rosterFrozen({
+      language,
+      event,
+      recipientName: name,
+      frozenAt: heldUntil,
+      tracks: [
+        { name: 'Routing', count: 24 },
+        { name: 'Services', count: 1 },
+        { name: '', count: 2 },
+      ],
+      url: 'https://plenary.example/en/teach/ntw-2027-kigali/participants',
+    }),
+    'roster-changed': rosterChanged({
+      language,
+      event,
+      recipientName: name,
+      came: 1,
+      left: 2,
+      moved: 0,
+      url: 'https://plenary.example/en/teach/ntw-2027-kigali/changes',
+    }),
     ...Object.fromEntries(
       [false, true].map((isReminder) => [
         isReminder ? 'review-reminder' : 'reviewer-assigned',

@@ -12,17 +12,17 @@ function samples(now: string) {
 }
 
 test.each(['2026-11-21', '2027-03-22', '2027-06-14', '2028-02-29', '2031-12-31'])(
-  'on %s every sample is valid and lies ahead, but for the edition before one of them',
+  'on %s every sample is valid and lies ahead, but for the edition before one of them and the course that is over',
   (day) => {
     for (const { slug, dates } of samples(`${day}T12:00:00.000Z`))
-      expect([slug, boundsOf(dates.startsOn).first > day]).toEqual([slug, !slug.endsWith('-last-year')])
+      expect([slug, boundsOf(dates.startsOn).first > day]).toEqual([slug, !/-last-year$|-tunis$/.test(slug)])
   },
 )
 
 test('the great three keep their real dates while these are ahead, then move by years and keep their weekdays', () => {
   const dates = (now: string) =>
     samples(now)
-      .filter((event) => /^(inet|ndss|ntw)-\d{4}/.test(event.slug))
+      .filter((event) => /^(inet|ndss|ntw)-\d{4}(?!-tunis)/.test(event.slug))
       .map((event) => [event.slug, event.dates.startsOn, event.dates.endsOn])
   expect(dates(NOW)).toEqual([
     ['inet-2027', '2027-06-21', '2027-06-25'],
@@ -34,6 +34,16 @@ test('the great three keep their real dates while these are ahead, then move by 
     ['ndss-2028', '2028-03-20', '2028-03-24'],
     ['ntw-2028-kigali', '2028-06-11', '2028-06-17'],
   ])
+})
+
+test.each([
+  ['2026-11-12', 'ntw-2025-tunis', '2025-10-20'],
+  ['2026-11-13', 'ntw-2026-tunis', '2026-10-19'],
+  ['2027-06-20', 'ntw-2026-tunis', '2026-10-19'],
+  ['2027-11-30', 'ntw-2027-tunis', '2027-10-18'],
+])('on %s the course that is over is %s, from Monday %s', (day, slug, startsOn) => {
+  const [over] = samples(`${day}T12:00:00.000Z`).filter((event) => event.slug.endsWith('-tunis'))
+  expect([over!.slug, over!.dates.startsOn]).toEqual([slug, startsOn])
 })
 
 test('the samples hold still for a week', () => {

@@ -35,6 +35,17 @@ export function around(
   return { ...moved, year: own.year }
 }
 
+/** The same, but lying behind: moved by whole years until `lastDay` was `days` ago at least, and no further. */
+export function lately(now: Instant, lastDay: string, { days }: { days: number }): Calendar {
+  const start = Number(lastDay.slice(0, 4))
+  const weeksTo = (years: number) => Math.round(daysBetween(lastDay, inYear(lastDay, start + years)) / 7)
+  const isOver = (years: number) => addDays(lastDay, weeksTo(years) * 7 + days) <= now.slice(0, 10)
+  let years = 0
+  while (!isOver(years)) years--
+  while (isOver(years + 1)) years++
+  return calendar(weeksTo(years), years)
+}
+
 /** The Monday of this week; samples that are a number of weeks ahead count from it, so that they keep still for a week. */
 function thisMonday(now: Instant): string {
   const today = now.slice(0, 10)

@@ -55,11 +55,17 @@ export function inetTickets(calendar: Calendar, zone: string) {
   const usd = (...amounts: (number | null)[]) => prices(windows, 'USD', ...amounts)
   const onSale = { onSaleFromAt, onSaleUntilAt }
   const pass = { ...onSale, quotas: ['venue'], remote: 'REMOTE' }
-  const day = (code: string, en: string, fr: string, quota: string) =>
+  const day = (code: string, en: string, fr: string, quota: string, heldOn: string) =>
     ticket(
       code,
       { en: [`One day: ${en}`, 'That day with lunch.'], fr: [`Un jour : ${fr}`, 'Cette journée, déjeuner compris.'] },
-      { ...pass, scope: 'day', quotas: ['venue', quota], priceSteps: usd(null, 200, 250) },
+      {
+        ...pass,
+        scope: 'day',
+        days: [calendar.day(heldOn)],
+        quotas: ['venue', quota],
+        priceSteps: usd(null, 200, 250),
+      },
     )
 
   const passes = [
@@ -121,10 +127,10 @@ export function inetTickets(calendar: Calendar, zone: string) {
         priceSteps: usd(100, 100, 120),
       },
     ),
-    day('DAY-TUE', 'Tuesday', 'mardi', 'tuesday'),
-    day('DAY-WED', 'Wednesday', 'mercredi', 'wednesday'),
-    day('DAY-THU', 'Thursday', 'jeudi', 'thursday'),
-    day('DAY-FRI', 'Friday', 'vendredi', 'friday'),
+    day('DAY-TUE', 'Tuesday', 'mardi', 'tuesday', '2027-06-22'),
+    day('DAY-WED', 'Wednesday', 'mercredi', 'wednesday', '2027-06-23'),
+    day('DAY-THU', 'Thursday', 'jeudi', 'thursday', '2027-06-24'),
+    day('DAY-FRI', 'Friday', 'vendredi', 'friday', '2027-06-25'),
   ]
   const issued = ['SPK', 'COM', 'STAFF', 'NTW-PASS', 'FELLOW']
   const whole = ['FULL', 'FULL-LMIC', 'FULL-M', 'STUD']

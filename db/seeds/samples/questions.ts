@@ -1,11 +1,14 @@
-type Texts = { en: [label: string, help?: string]; fr: [label: string, help?: string] }
-type Choice = [value: string, en: string, fr: string]
+type Text = [label: string, help?: string]
+type Texts = { en: Text; fr: Text; ar?: Text }
+type Choice = [value: string, en: string, fr: string, ar?: string]
 
-interface Question {
+export interface Question {
   code: string
   kind: string
   texts: Texts
   purpose: string
+  /** What its answers are there for besides, to who teaches, to the kitchen or in an emergency. */
+  meaning?: string
   isRequired?: boolean
   audience?: string
   choices?: Choice[]
@@ -100,6 +103,7 @@ export function commonQuestions(place: { en: string; fr: string }, eraseOn: stri
       ],
       texts: { en: ['What you eat'], fr: ['Ce que vous mangez'] },
       purpose: 'Totals for the kitchen',
+      meaning: 'diet',
       eraseOn,
     },
     {
@@ -116,6 +120,7 @@ export function commonQuestions(place: { en: string; fr: string }, eraseOn: stri
         ],
       },
       purpose: 'The access officer prepares it with you',
+      meaning: 'access',
       eraseOn,
     },
     {
@@ -240,7 +245,11 @@ export function questionParts(questions: Question[], { onsite, online, hidden }:
     isRequired: question.isRequired ?? false,
     stage: question.stage ?? 'registering',
     maximum: question.maximum ?? null,
-    texts: { en: textOf(question, 'en'), fr: textOf(question, 'fr') },
+    texts: {
+      en: textOf(question, 'en'),
+      fr: textOf(question, 'fr'),
+      ...(question.texts.ar ? { ar: textOf(question, 'ar') } : {}),
+    },
   })
   return {
     open: questions
@@ -252,8 +261,8 @@ export function questionParts(questions: Question[], { onsite, online, hidden }:
         ticketTypes: question.only ?? (question.isOnsite ? onsite : [...onsite, ...online]),
       })),
     secret: questions.map((question) => {
-      const { code, purpose, audience = 'organizers', eraseOn = null, only } = question
-      const secret = { code, purpose, audience, eraseOn }
+      const { code, purpose, audience = 'organizers', eraseOn = null, meaning = '', only } = question
+      const secret = { code, purpose, audience, eraseOn, meaning }
       return isHiddenOnly(question)
         ? { ...secret, hiddenTicketTypes: only, hidden: shape(question) }
         : { ...secret, hiddenTicketTypes: only ? [] : hidden }
@@ -261,11 +270,11 @@ export function questionParts(questions: Question[], { onsite, online, hidden }:
   }
 }
 
-function textOf({ texts, choices = [] }: Question, language: 'en' | 'fr') {
-  const [label, help = ''] = texts[language]
+function textOf({ texts, choices = [] }: Question, language: 'en' | 'fr' | 'ar') {
+  const [label, help = ''] = texts[language] ?? texts.en
   return {
     label,
     help,
-    options: choices.map(([value, en, fr]) => ({ value, label: language === 'en' ? en : fr })),
+    options: choices.map(([value, en, fr, ar]) => ({ value, label: { en, fr, ar: ar ?? en }[language] })),
   }
 }
