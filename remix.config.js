@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
+import { deviceScripts } from './bin/build/device-scripts.ts'
 
 /** The Vite configuration: `remix vite:build --config remix.config.js`. */
 export default defineConfig({
@@ -15,6 +16,7 @@ export default defineConfig({
         v3_lazyRouteDiscovery: false,
       },
     }),
+    deviceScripts(),
   ],
   build: { target: 'esnext', cssMinify: false, assetsInlineLimit: 0 },
   ssr: { noExternal: [] },

@@ -29,7 +29,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [JOURNEYS],
-          globalSetup: [BUILD, SQLITE],
+          // PLENARY_JOURNEYS=mysql: the same journeys on MariaDB.
+          globalSetup: [BUILD, process.env.PLENARY_JOURNEYS === 'mysql' ? MYSQL : SQLITE],
           testTimeout: isDeep ? 600_000 : 60_000,
         },
       },

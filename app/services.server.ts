@@ -15,12 +15,15 @@ import { testGateway } from './adapters/test-gateway.ts'
 import { typstPrinter } from './adapters/typst/printer.ts'
 import { waiver } from './adapters/waiver.ts'
 import { watchedGateway } from './adapters/watched-gateway.ts'
+import type { CertificatePrinter } from './certificates/certificate-printer.ts'
 import type { Config } from './config.server.ts'
 import { shareContentVersion } from './events/content-version.server.ts'
 import { feedAddress } from './events/feed-address.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Outbox } from './mail/outbox.ts'
 import type { Gateways, TestGateway } from './payments/gateway.ts'
+import type { PaperPrinter } from './participants/paper/paper-printer.ts'
+import type { ListPrinter } from './participants/files/list-printer.ts'
 import type { Printer } from './payments/papers/printer.ts'
 import { combineOrders, type PlaceOne } from './registrations/order-combiner.server.ts'
 import { shareReads, type SharedReads } from './registrations/shared-reads.server.ts'
@@ -43,8 +46,8 @@ export interface Services {
   gateways: Gateways
   /** The page of the built-in gateway; null wherever real money can move. */
   testGateway: TestGateway | null
-  /** Sets invoices and tickets in type. */
-  printer: Printer
+  /** Sets invoices, tickets and what is printed for a room in type. */
+  printer: Printer & ListPrinter & PaperPrinter & CertificatePrinter
   /** Orders that come at the same time are written together. */
   placeOrder: PlaceOne
   /** What the page for registering asks. */

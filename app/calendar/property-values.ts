@@ -2,7 +2,7 @@ import { cleanLine } from '#app/values/text.ts'
 
 /** RFC 5545, 3.3.11. */
 export function escapeText(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n')
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n')
 }
 
 /** The way back for one line; an escaped line end stays as it is. */

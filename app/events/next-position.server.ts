@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
 
 /** Tables whose rows an organizer puts in order within an event. */
-type Ordered = 'eventPeople' | 'tracks' | 'quotas' | 'ticketTypes' | 'questions' | 'priceRules' | 'rooms'
+type Ordered = 'eventPeople' | 'tracks' | 'quotas' | 'ticketTypes' | 'questions' | 'priceRules' | 'rooms' | 'surveys'
 
 /** The place behind the last row of an event, from 0. */
 export async function nextPosition(db: Kysely<Database>, table: Ordered, eventId: string): Promise<number> {

@@ -10,6 +10,7 @@ type Ordered =
   | 'callSections'
   | 'callQuestions'
   | 'callCriteria'
+  | 'surveyQuestions'
 
 /**
  * Puts one of these rows, which stand in their order, before (-1) or behind (1) its neighbour, and numbers all of them

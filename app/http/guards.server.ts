@@ -9,6 +9,7 @@ import {
   financeReach,
   isAdministrator,
   isNowhere,
+  markedTracks,
   mayAtEvent,
   organizedReach,
   rightsAt,
@@ -74,6 +75,14 @@ export async function requireSeriesOrganizer(request: Request, context: RequestC
 export async function requireInstructor(request: Request, context: RequestContext, eventSlug: string) {
   const { signedIn, event } = await askedFor(request, context, eventSlug)
   const trackIds = taughtTracks(signedIn.roles, event)
+  if (trackIds.length === 0) throw notFound()
+  return { signedIn, event, trackIds }
+}
+
+/** Somebody who may mark attendance: an instructor, the front desk, an organizer. @throws 404 for everybody else. */
+export async function requireMarking(request: Request, context: RequestContext, eventSlug: string) {
+  const { signedIn, event } = await askedFor(request, context, eventSlug)
+  const trackIds = markedTracks(signedIn.roles, event)
   if (trackIds.length === 0) throw notFound()
   return { signedIn, event, trackIds }
 }

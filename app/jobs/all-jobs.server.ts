@@ -10,6 +10,9 @@ import { lapseCallOffers } from '#app/applications/offers/lapse-call-offers.serv
 import { promoteByRule } from '#app/applications/offers/promote-next.server.ts'
 import { remindOffers } from '#app/applications/offers/remind-offers.server.ts'
 import { remindReviewers } from '#app/applications/reviews/remind-reviewers.server.ts'
+import { noteAttended } from '#app/attendance/note-attended.server.ts'
+import { askDueNames } from '#app/certificates/ask-due-names.server.ts'
+import { continueIssues } from '#app/certificates/continue-issues.server.ts'
 import { publishDue } from '#app/events/publishing/publish-due.server.ts'
 import { followEvents } from '#app/broadcasts/own/follow-events.server.ts'
 import { sendBroadcasts } from '#app/broadcasts/send-broadcasts.server.ts'
@@ -25,6 +28,8 @@ import { remindPayers } from '#app/payments/remind-payers.server.ts'
 import { returnMarked } from '#app/payments/refunds/return-marked.server.ts'
 import { sendRefunds } from '#app/payments/refunds/send-refunds.server.ts'
 import { importStatements } from '#app/payments/statements/import-statements.server.ts'
+import { followRosters } from '#app/participants/rosters/follow-rosters.server.ts'
+import { freezeDue } from '#app/participants/rosters/freeze-due.server.ts'
 import { forgetRuns } from '#app/participants/runs/forget-runs.server.ts'
 import { workOnRuns } from '#app/participants/runs/work-on-runs.server.ts'
 import { forgetExpired } from '#app/people/forget-expired.server.ts'
@@ -35,6 +40,7 @@ import { askStages } from '#app/registrations/questions/ask-stages.server.ts'
 import { eraseAnswers } from '#app/registrations/questions/erase-answers.server.ts'
 import { remindHolders } from '#app/scholarships/awards/remind-holders.server.ts'
 import type { Services } from '#app/services.server.ts'
+import { askSurveys } from '#app/surveys/ask-surveys.server.ts'
 import { expireEntries } from '#app/waiting-list/expire-entries.server.ts'
 import { lapseOffers } from '#app/waiting-list/lapse-offers.server.ts'
 import { offerSeats } from '#app/waiting-list/offer-seats.server.ts'
@@ -155,6 +161,14 @@ export function allJobs(services: Services): Job[] {
       },
     },
     {
+      name: 'surveys',
+      pause: 5 * 60 * SECOND,
+      run: async ({ now }) => {
+        await askSurveys(db, { now })
+        return false
+      },
+    },
+    {
       // A day ends at another hour in each zone, so this looks every hour.
       name: 'erase',
       pause: HOUR,
@@ -172,7 +186,20 @@ export function allJobs(services: Services): Job[] {
     {
       name: 'awards',
       pause: HOUR,
-      run: async ({ now }) => (await remindHolders(db, { now })).reminded > 0,
+      run: async ({ now }) => {
+        await noteAttended(db, { now })
+        return (await remindHolders(db, { now })).reminded > 0
+      },
+    },
+    {
+      // What a dead process left half issued, and names that are to be looked at before a course is over.
+      name: 'certificates',
+      pause: 60 * SECOND,
+      run: async ({ now }) => {
+        await continueIssues(db, services.config, { now })
+        await askDueNames(db, { now })
+        return false
+      },
     },
     {
       name: 'zones',
@@ -199,6 +226,23 @@ export function allJobs(services: Services): Job[] {
       name: 'runs',
       pause: SECOND,
       run: async (input) => (await workOnRuns(db, { gateways }, input)).worked,
+    },
+    {
+      // A list is frozen when its day begins where the event is.
+      name: 'rosters',
+      pause: 60 * SECOND,
+      run: async ({ now }) => {
+        await freezeDue(db, { now })
+        return false
+      },
+    },
+    {
+      name: 'roster-changes',
+      pause: 20 * SECOND,
+      run: async ({ now }) => {
+        await followRosters(db, { now })
+        return false
+      },
     },
     {
       name: 'forget',

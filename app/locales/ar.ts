@@ -3,6 +3,7 @@ import { admission } from './ar/admission.ts'
 import { agenda } from './ar/agenda.ts'
 import { applicants } from './ar/applicants.ts'
 import { application } from './ar/application.ts'
+import { attendance } from './ar/attendance.ts'
 import { author } from './ar/author.ts'
 import { award } from './ar/award.ts'
 import { broadcast } from './ar/broadcast.ts'
@@ -10,15 +11,22 @@ import { calendar } from './ar/calendar.ts'
 import { call } from './ar/call.ts'
 import { callHome } from './ar/call-home.ts'
 import { catalogue } from './ar/catalogue.ts'
+import { certificate } from './ar/certificate.ts'
 import { change } from './ar/change.ts'
+import { checkIn } from './ar/check-in.ts'
 import { common } from './ar/common.ts'
+import { device } from './ar/device.ts'
+import { download } from './ar/download.ts'
 import { event } from './ar/event.ts'
 import { figures } from './ar/figures.ts'
 import { finance } from './ar/finance.ts'
 import { form } from './ar/form.ts'
 import { fund } from './ar/fund.ts'
+import { lab } from './ar/lab.ts'
+import { list } from './ar/list.ts'
 import { mail } from './ar/mail.ts'
 import { offer } from './ar/offer.ts'
+import { onPaper } from './ar/on-paper.ts'
 import { order } from './ar/order.ts'
 import { organize } from './ar/organize.ts'
 import { page } from './ar/page.ts'
@@ -33,16 +41,19 @@ import { register } from './ar/register.ts'
 import { registrant } from './ar/registrant.ts'
 import { release } from './ar/release.ts'
 import { reviewing } from './ar/reviewing.ts'
+import { roster } from './ar/roster.ts'
 import { run } from './ar/run.ts'
 import { seat } from './ar/seat.ts'
 import { selection } from './ar/selection.ts'
 import { series } from './ar/series.ts'
 import { session } from './ar/session.ts'
 import { standing } from './ar/standing.ts'
+import { survey } from './ar/survey.ts'
 import { teach } from './ar/teach.ts'
 import { team } from './ar/team.ts'
 import { textForm } from './ar/text-form.ts'
 import { waiting } from './ar/waiting.ts'
+import { workshop } from './ar/workshop.ts'
 import { workspace } from './ar/workspace.ts'
 import { zone } from './ar/zone.ts'
 
@@ -52,6 +63,7 @@ export const ar = {
   agenda,
   applicants,
   application,
+  attendance,
   author,
   award,
   broadcast,
@@ -59,15 +71,22 @@ export const ar = {
   call,
   callHome,
   catalogue,
+  certificate,
   change,
+  checkIn,
   common,
+  device,
+  download,
   event,
   figures,
   finance,
   form,
   fund,
+  lab,
+  list,
   mail,
   offer,
+  onPaper,
   order,
   organize,
   page,
@@ -82,16 +101,19 @@ export const ar = {
   registrant,
   release,
   reviewing,
+  roster,
   run,
   seat,
   selection,
   series,
   session,
   standing,
+  survey,
   teach,
   team,
   textForm,
   waiting,
+  workshop,
   workspace,
   zone,
 }

@@ -55,3 +55,20 @@ export function translator(language: Language): Translate {
 export function isKey(key: string): key is Key {
   return catalogues.exists(key, { count: 1 })
 }
+
+/** The texts of one area of the catalogue by their keys within it, for a script: it fills in values and chooses plurals itself. */
+export function textsOf(area: keyof typeof en, language: Language): Record<string, string> {
+  return flat(catalogues.getResource(language, 'translation', area) as Texts)
+}
+
+interface Texts {
+  [key: string]: string | Texts
+}
+
+function flat(texts: Texts, prefix = ''): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([key, text]) =>
+      typeof text === 'string' ? [[prefix + key, text]] : Object.entries(flat(text, `${prefix}${key}.`)),
+    ),
+  )
+}

@@ -8,8 +8,11 @@ export const composeBroadcast: Composer = async (db, site, message) => {
   const { isTest, ...subject } = JSON.parse(message.props) as WordsSubject & { isTest?: number }
   const broadcast = await db
     .selectFrom('broadcasts')
-    .select(['id', 'eventId', 'state'])
-    .where('id', '=', message.subjectId)
+    .leftJoin('accounts as author', (join) =>
+      join.onRef('author.id', '=', 'broadcasts.createdBy').on('author.isDisabled', '=', 0),
+    )
+    .select(['broadcasts.id', 'eventId', 'state', 'repliesToAuthor', 'author.email as authorEmail'])
+    .where('broadcasts.id', '=', message.subjectId)
     .executeTakeFirst()
   if (!broadcast) return { withdrawn: 'gone' }
   if (broadcast.state === 'cancelled' && !isTest) return { withdrawn: 'outdated' }
@@ -27,5 +30,7 @@ export const composeBroadcast: Composer = async (db, site, message) => {
     reader,
     isTest: isTest === 1,
   })
-  return written ? { letter: written.letter, replyTo: written.contactEmail } : { withdrawn: 'gone' }
+  if (!written) return { withdrawn: 'gone' }
+  const { repliesToAuthor, authorEmail } = broadcast
+  return { letter: written.letter, replyTo: (repliesToAuthor === 1 && authorEmail) || written.contactEmail }
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { composeAdmission } from './compose-admission.server.ts'
 import { composeAward } from './compose-award.server.ts'
 import { composeBroadcast } from './compose-broadcast.server.ts'
+import { composeCertificate } from './compose-certificate.server.ts'
 import { composeEventCancelled } from './compose-event-cancelled.server.ts'
 import { composeEventNews } from './compose-event-news.server.ts'
 import { composeOrder } from './compose-order.server.ts'
@@ -15,9 +16,11 @@ import { composeApplication } from './compose-application.server.ts'
 import { composeApplicationLink } from './compose-application-link.server.ts'
 import { composeReference } from './compose-reference.server.ts'
 import { composeRefundSent } from './compose-refund-sent.server.ts'
+import { composeRoster, composeRosterSoon } from './compose-roster.server.ts'
 import { composeReviewer } from './compose-reviewer.server.ts'
 import { composeSeatNews } from './compose-seat-news.server.ts'
 import { composeSignInLink } from './compose-sign-in-link.server.ts'
+import { composeSurvey } from './compose-survey.server.ts'
 import { composeTeamInvitation } from './compose-team-invitation.server.ts'
 import { composeTicket } from './compose-ticket.server.ts'
 import { composeWaiting } from './compose-waiting.server.ts'
@@ -44,6 +47,8 @@ const COMPOSERS: Record<TemplateName, Composer> = {
   ticket: composeTicket,
   'questions-open': composeQuestions,
   'questions-reminder': composeQuestions,
+  'survey-open': composeSurvey,
+  'survey-reminder': composeSurvey,
   'proof-refused': composeProofRefused,
   'waiting-list-joined': composeWaiting,
   'waiting-list-offer': composeWaiting,
@@ -79,7 +84,14 @@ const COMPOSERS: Record<TemplateName, Composer> = {
   'award-reimbursed': composeAward,
   'award-receipt-refused': composeAward,
   'award-report-due': composeAward,
+  'certificate-name': composeCertificate,
+  'certificate-issued': composeCertificate,
+  'certificate-reissued': composeCertificate,
+  'certificate-revoked': composeCertificate,
   broadcast: composeBroadcast,
+  'roster-soon': composeRosterSoon,
+  'roster-frozen': composeRoster,
+  'roster-changed': composeRoster,
   'admission-offer': composeAdmission,
   'admission-reserve': composeAdmission,
   'admission-declined': composeAdmission,

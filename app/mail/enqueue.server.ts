@@ -18,6 +18,8 @@ export type TemplateName =
   | 'claim-refused' // payment_claims
   | 'questions-open' // registrations; props: stage, which is the occasion too
   | 'questions-reminder' // registrations; as above
+  | 'survey-open' // registrations; occasion: the survey; props: surveyId; not sent once it is answered or closed
+  | 'survey-reminder' // registrations; as above
   | 'proof-refused' // registrations
   | 'waiting-list-joined' // waiting_list_entries; props: place, of, seatsBefore
   | 'waiting-list-offer' // offers; props: amountMinor, currency; rest, restId: who of the party goes on waiting
@@ -62,6 +64,13 @@ export type TemplateName =
   | 'award-reimbursed' // awards; occasion: the payout
   | 'award-receipt-refused' // awards; occasion: the payout
   | 'award-report-due' // awards; occasion: when; not sent once it is here
+  | 'certificate-name' // registrations; not sent once its person has agreed to the name
+  | 'certificate-issued' // certificates; not sent once it is revoked
+  | 'certificate-reissued' // certificates; occasion: the version; as above
+  | 'certificate-revoked' // certificates
+  | 'roster-soon' // events; to organizers; occasion: the day of freezing; props: freezeOn, how many are at risk and why
+  | 'roster-frozen' // events; to instructors; occasion: when it was frozen; props: trackIds
+  | 'roster-changed' // events; to instructors; occasion: the day; props: trackIds; tells what is new since the last one
 
 export interface NewMessage {
   template: TemplateName

@@ -14,6 +14,17 @@ export const PLACEHOLDERS = {
   order: [...OF_EVENT, 'code', 'balance'],
 } as const satisfies Record<WordsFor, readonly string[]>
 
+/** What an instructor may use: nothing of it is money, a code or a link with a key. */
+export const TEACHING_PLACEHOLDERS: readonly Placeholder[] = [
+  'name',
+  'event',
+  'dates',
+  'place',
+  'map',
+  'contact',
+  'track',
+]
+
 export type Placeholder = (typeof PLACEHOLDERS)[WordsFor][number]
 
 const ALL: readonly Placeholder[] = [...new Set(Object.values(PLACEHOLDERS).flat())]

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import { eraseApplications, eraseReferees } from './erase-applications.server.ts'
+import { eraseSurveyAnswers } from './erase-survey-answers.server.ts'
+import { eraseCertificates } from './erase-certificates.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { forgetFeeds } from '#app/calendar/feeds/end-feed.server.ts'
 import { departureKey } from '#app/calendar/own/own-standing.server.ts'
@@ -97,7 +99,23 @@ async function eraseAccount(db: Kysely<Database>, id: string, now: Instant): Pro
     .execute()
   await db.deleteFrom('roles').where('accountId', '=', id).execute()
   await db.deleteFrom('formDrafts').where('accountId', '=', id).execute()
+  await eraseTeaching(db, id, now)
   await forgetFeeds(db, id, now)
+}
+
+/** What they called their devices and wrote on links that they gave on, which open nothing any more. */
+async function eraseTeaching(db: Kysely<Database>, accountId: string, now: Instant): Promise<void> {
+  await db
+    .updateTable('attendanceDevices')
+    .set((row) => ({ name: '', endedAt: row.fn.coalesce('endedAt', row.val(now)) }))
+    .where('accountId', '=', accountId)
+    .execute()
+  await db
+    .updateTable('listLinks')
+    .set((row) => ({ note: '', query: '', revokedAt: row.fn.coalesce('revokedAt', row.val(now)) }))
+    .where('accountId', '=', accountId)
+    .execute()
+  await db.deleteFrom('rosterReadings').where('accountId', '=', accountId).execute()
 }
 
 /** Their answers and papers, what organizers noted, and the key that was made of their address. */
@@ -112,9 +130,16 @@ async function eraseRegistrations(
     .select(['id', 'activeKey'])
     .where('personId', 'in', people)
     .execute()
+  await eraseCertificates(
+    db,
+    people,
+    rows.map(({ id }) => id),
+    by,
+  )
   for (const { id, activeKey } of rows) {
     for (const fileId of await filesOf(db, id)) await eraseFile(db, { fileId, ...by })
     await db.deleteFrom('answers').where('registrationId', '=', id).execute()
+    await eraseSurveyAnswers(db, id)
     await db.updateTable('proofs').set({ reason: null }).where('registrationId', '=', id).execute()
     await db.updateTable('registrations').set({ note: null }).where('id', '=', id).execute()
     // What runs over many registrations kept of this one, to show it and to take it back.

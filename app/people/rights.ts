@@ -70,6 +70,11 @@ export function taughtTracks(roles: HeldRole[], event: EventPlace): string[] | '
   return [...new Set(held.map(({ trackId }) => trackId))]
 }
 
+/** The tracks whose attendance somebody may mark: at the front desk everybody's, in a room those they teach. */
+export function markedTracks(roles: HeldRole[], event: EventPlace): string[] | 'all' {
+  return mayAtEvent(roles, 'people', event) ? 'all' : taughtTracks(roles, event)
+}
+
 /** The events that may be organized. */
 export function organizedReach(roles: HeldRole[]): Reach {
   return reachOf(roles, ['organizer'])

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto'
 
+export { parseCode } from './typed-code.ts'
+
 /** No I, L, O, U, 0 or 1: nothing that is misheard, misread or spells a word by accident. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
 
@@ -10,13 +12,4 @@ export type CodeKind = 'P' | 'T' | 'A' | 'C' | 'W'
 export function newCode(kind: CodeKind): string {
   const letters = Array.from({ length: 7 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
   return `${kind}${letters.slice(0, 3)}-${letters.slice(3)}`
-}
-
-/** What a person typed, as a code: case, spaces and dashes do not matter. Null when it cannot be one. */
-export function parseCode(typed: string): string | null {
-  const letters = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '')
-  return letters.length === 8 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : null
 }

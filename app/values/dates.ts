@@ -45,6 +45,11 @@ export function formatShortDay(day: string, language: string): string {
   return formatter(language, { day: 'numeric', month: 'short' }).format(utc(day))
 }
 
+/** `Thu 4`: a day above a column, where the month is known, without the comma that Arabic would put. */
+export function formatColumnDay(day: string, language: string): string {
+  return formatter(language, { day: 'numeric', weekday: 'short' }).format(utc(day)).replace('،', '')
+}
+
 /** `9–12 June 2026`, `29 June – 3 July 2026`, `June 1995`, `1995`. */
 export function formatDays(
   startsOn: PartialDay,
@@ -66,6 +71,14 @@ const rangeOf = rememberLast(1000, (asked) => {
     ...(weekday ? { weekday: 'long' } : {}),
   }).formatRange(utc(first), utc(last))
 })
+
+/** `15 June, 16 June and 18 June 2026`: days one by one, in their order. */
+export function formatDayList(days: string[], language: string): string {
+  const shown = days.map((day, at) =>
+    formatDay(day, language, { year: at === days.length - 1 || day.slice(0, 4) !== days[at + 1]!.slice(0, 4) }),
+  )
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(shown)
+}
 
 /** `June 2026`, for the heading over a month of a list. */
 export function formatMonth(day: PartialDay, language: string): string {

@@ -17,9 +17,12 @@ export function line(maximum: number, message = 'form.required') {
   return z
     .string({ error: message })
     .transform(cleanLine)
-    .refine((text) => text !== '', message)
+    .refine((text) => SEEN.test(text), message)
     .refine((text) => text.length <= maximum, tooLong(maximum))
 }
+
+/** Something to see: a name of joiners, marks of direction or fillers alone would be none on a list. */
+const SEEN = /[^\p{Cf}\p{Z}\u115F\u1160\u2800\u3164\uFFA0]/u
 
 /** One line that may be left out; absent is ''. */
 export function optionalLine(maximum: number) {

@@ -16,11 +16,12 @@ Twice is as good as once: events are known by their slugs, and what is unchanged
 export async function run(args: string[]): Promise<void> {
   const [what] = plainArguments(args, usage, 1)
   if (what !== 'demo' && what !== 'history') throw new UsageError(`There is no seed “${what}”.`, usage)
-  await withServices(true, async ({ config, db, clock }) => {
+  await withServices(true, async (services) => {
+    const { config, clock } = services
     if (what === 'demo' && config.mode === 'production')
       throw new Error('PLENARY_MODE is production: the demonstration has accounts that anybody may use.')
     const seed = what === 'demo' ? seedDemonstration : seedHistory
-    const { created, updated, unchanged } = await seed(db, clock.now())
+    const { created, updated, unchanged } = await seed(services, clock.now())
     console.log(
       `${counted(created.length, 'event')} created, ${updated.length} updated, ${unchanged.length} unchanged.`,
     )

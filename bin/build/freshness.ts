@@ -17,6 +17,7 @@ const INPUTS = [
   'emails',
   'db',
   'public',
+  'bin/build/device-scripts.ts',
   'remix.config.js',
   'package.json',
   'package-lock.json',

@@ -297,6 +297,7 @@ export function everything(): DocumentInput[] {
             purpose: 'Catering',
             audience: 'totals',
             eraseOn: '2031-07-01',
+            meaning: 'diet',
             hiddenTicketTypes: ['STAFF'],
           },
           { code: 'note', purpose: '' },

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { ROSTER } from '../participants/given-participants.ts'
 import { readCsv } from '../participants/read-csv.ts'
 import { withDemonstration } from '../support/demonstration.ts'
+import { readSheet } from '#app/files/sheets/read-sheet.ts'
 
 const SLUG = 'routing-for-campuses'
 const DESK = `/en/organize/${SLUG}`
@@ -84,22 +85,24 @@ test('from nothing to a published workshop that takes a registration, and cancel
 test('an instructor finds the twelve people of the track, and takes them along as a file for a spreadsheet', async () => {
   const page = await site.openAs('instructor')
   await page.goto('/en/teach')
-  await page.locator('main h3 a').first().click()
+  await page.locator('main h3 a', { hasText: 'Kigali' }).first().click()
+  await page.getByRole('navigation', { name: 'This event' }).getByRole('link', { name: 'Participants' }).click()
   const list = await page.locator('main table').innerText()
   for (const { fullName } of ROSTER) expect(list).toContain(fullName)
 
-  const read = async (name: string | RegExp) => {
+  const take = async (name: RegExp) => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name, exact: typeof name === 'string' }).click(),
+      page.locator('main .get').getByRole('link', { name }).click(),
     ])
-    return await readFile(await download.path(), 'utf8')
+    return await readFile(await download.path())
   }
-  const plain = await read(/^CSV about/)
-  const forExcel = await read('CSV for Excel')
-  expect(plain.startsWith('\uFEFF')).toBe(false)
-  expect(forExcel.startsWith('\uFEFF')).toBe(true)
-  const names = readCsv(plain).map(([name]) => name)
-  for (const { fullName } of ROSTER) expect(names).toContain(fullName.replace(/^=/, "'="))
+  const names = readCsv((await take(/^CSV/)).toString()).map(([name]) => name)
+  const sheet = await readSheet(await take(/^Excel/), { rows: 100, columns: 100 })
+  for (const { fullName } of ROSTER) {
+    expect(names).toContain(fullName.replace(/^=/, "'="))
+    expect(sheet.rows.map(([name]) => name)).toContain(fullName)
+  }
+  expect(sheet.rows).toHaveLength(1 + ROSTER.length)
   expect(names).toHaveLength(1 + ROSTER.length)
 })

@@ -7,6 +7,7 @@ import { givenAccount, givenEvent, givenSeries } from '#tests/support/given.ts'
 import { signInAs } from '#tests/support/signed-in.ts'
 import { givenDesk } from '#tests/support/statements/given-desk.ts'
 import routes from '#app/routes.ts'
+import { givenTrack } from '#tests/participants/given-participants.ts'
 import { hashOf } from '#app/values/secret.ts'
 
 const open = () => givenDesk(testApp)
@@ -16,6 +17,7 @@ let theirs: Awaited<ReturnType<typeof givenForeignEvent>>
 /** A call of their event with nothing in it. */
 let otherCall: string
 let ours: Awaited<ReturnType<typeof givenEvent>>
+let sibling: Awaited<ReturnType<typeof givenEvent>>
 const accounts: Record<string, string> = {}
 
 beforeAll(async () => {
@@ -23,7 +25,7 @@ beforeAll(async () => {
   theirs = await givenForeignEvent(app)
   otherCall = (await givenDraft(app.db, theirs.event.id, 'Another call of theirs')).slug
   const series = await givenSeries(app.db, 'ndss', 'ndss')
-  const sibling = await givenEvent(app.db)
+  sibling = await givenEvent(app.db)
   ours = await givenEvent(app.db, { seriesId: series.id })
   const add = async (name: string, ...roles: Parameters<typeof givenAccount>[2] & object) => {
     accounts[name] = (await givenAccount(app.db, `${name.replaceAll(' ', '-')}@plenary.example`, roles)).accountId
@@ -34,12 +36,20 @@ beforeAll(async () => {
   await add('an organizer of a sibling', { role: 'organizer', scope: 'event', scopeId: sibling.id })
   await add('their organizer', { role: 'organizer', scope: 'series', scopeId: seriesId })
   await add('their instructor', { role: 'instructor', scope: 'event', scopeId: id })
+  await add('their instructor of another track', {
+    role: 'instructor',
+    scope: 'event',
+    scopeId: id,
+    trackId: await givenTrack(app.db, id, 'T2'),
+  })
+  await add('an instructor of a sibling', { role: 'instructor', scope: 'event', scopeId: sibling.id })
   await add('their reviewer', { role: 'reviewer', scope: 'event', scopeId: id })
   await add('their front desk', { role: 'front-desk', scope: 'event', scopeId: id })
   await add('their finance', { role: 'finance', scope: 'series', scopeId: seriesId })
   await add('the finance of another series', { role: 'finance', scope: 'series', scopeId: series.id })
   await add('the finance of a sibling', { role: 'finance', scope: 'event', scopeId: sibling.id })
   await add('the front desk of a sibling', { role: 'front-desk', scope: 'event', scopeId: sibling.id })
+  accounts['their author'] = theirs.ids['account']!
   accounts['the finance of everything'] = app.accountId
 }, 60_000)
 
@@ -57,10 +67,18 @@ const ALL = [...new Set(patterns(routes))]
 const ORGANIZE = ALL.filter((one) => one.startsWith('/organize/:event'))
 /** What a front desk opens besides money: figures, tasks, the programme, who registered, where the seats are, and adding somebody. */
 const OF_FRONT_DESK =
-  /^\/organize\/:event(\/(tasks|report(\.csv)?|programme|seats|registrations(\/new|\/:registration(\/resend)?)?|programme\/sessions\/:session\/sign-ups))?$/
+  /^\/organize\/:event(\/(tasks|report(\.csv)?|catering(\.csv)?|badges\.pdf|door-list\.pdf|programme|seats|check-in(\/:registration)?|registrations(\/new|\/:registration(\/resend)?)?|programme\/sessions\/:session\/sign-ups))?$/
 /** What a front desk does there: adding somebody, and sending a ticket again. */
-const BY_FRONT_DESK = /\/registrations\/(new|:registration\/resend)$/
-const TEACH = ALL.filter((one) => one.startsWith('/teach/:event'))
+const BY_FRONT_DESK = /\/registrations\/(new|:registration\/resend)$|\/check-in(\/:registration(\/undo)?)?$/
+/** What instructors open; the pages of a device are the front desk's too. */
+const TEACH = ALL.filter((one) => /^\/(teach|attendance)\/:event/.test(one))
+/** What names something of the event there. */
+const NAMED = TEACH.filter((one) => /:(?!event)/.test(one))
+const LISTS = /\/(participants(\.\w+|\/:code)?|links(\/:link\/end)?)$|^\/attendance\//
+const OF_MARKS = /^\/teach\/:event\/(attendance|list)/
+/** Buttons without a page, and what another state or a device asks for. */
+const BUTTON =
+  /\/(undo|end|seat|deal|assign|take|seen|sign-off|take-back|up|down|test|marks|open|send|file\/change|list\.json|changes\.csv)$/
 const FINANCE = ALL.filter((one) => one.startsWith('/finance'))
 const OF_DESK = /^\/finance\/(desk|papers)/
 const OF_ISSUERS = /^\/finance\/issuers/
@@ -71,6 +89,9 @@ function addressOf(pattern: string, ids = theirs.ids): string {
     if (name === 'entry') return ids[pattern.startsWith('/finance') ? 'entry of finance' : 'entry of the list']!
     if (name === 'payment' && pattern.includes('/desk/')) return ids['payment of the desk']!
     if (name === 'question' && pattern.includes('/calls/')) return ids['question of the call']!
+    if (name === 'registration' && /^\/teach|\/certificates\//.test(pattern)) return ids['seat that stands']!
+    if (name === 'message' && pattern.startsWith('/teach')) return ids['message of an instructor']!
+    if (name === 'code' && pattern.startsWith('/teach')) return ids['code of a seat']!
     return ids[name] ?? `no-${name}`
   })
 }
@@ -131,7 +152,7 @@ const opened = (found: Map<string, number>, shut: number[]) => [...found].filter
 
 /** Buttons without a page, what another state asks for, and who is on no programme. */
 const NOT_NOW =
-  /\/(up|down|verify|agree|refuse|return|sent|retry|columns|test|resend|start|stop|go-on|discard|conflicts|again|related\/remove|approve|pay|submit|link|clean|undecide|members\/[^/]+\/release|offers\/promote\/[^/]+|awards\/[^/]+\/(edit|report|give|drop)|tasks\/(readiness|[^/]+\/(done|open))|people\/.*)$/
+  /\/(up|down|verify|agree|refuse|return|sent|retry|columns|test|resend|start|stop|go-on|discard|conflicts|again|related\/remove|approve|pay|submit|link|clean|undecide|members\/[^/]+\/release|offers\/promote\/[^/]+|awards\/[^/]+\/(edit|report|give|drop)|check-in\/[^/]+\/undo|attendance\/conflicts\/[^/]+|tasks\/(readiness|[^/]+\/(done|open))|people\/.*)$/
 
 test('the table has the addresses, and their own finance and organizer see what is named in them', async () => {
   expect(ORGANIZE.length).toBeGreaterThan(60)
@@ -149,7 +170,7 @@ test('the table has the addresses, and their own finance and organizer see what 
     }
   }
   expect(closed.filter(([address]) => !NOT_NOW.test(address))).toEqual([])
-})
+}, 60_000)
 
 describe.each([
   'a stranger',
@@ -245,11 +266,65 @@ test('finance within a series sees the money of its events, and sets up no issue
   expect(wrong).toEqual([])
 })
 
-test.each(TEACH)('%s is for those who teach there', async (pattern) => {
-  for (const who of ['an organizer of another series', 'their finance', 'their front desk', 'an attendee']) {
-    await be(who)
-    expect([who, (await app.get(addressOf(pattern))).status]).toEqual([who, 404])
+test('their instructor sees what is named in the addresses of a course', async () => {
+  expect(TEACH.length).toBeGreaterThan(75)
+  expect(NAMED.length).toBeGreaterThan(25)
+  await be('their author')
+  const closed: [string, number][] = []
+  for (const pattern of TEACH) {
+    const { status, body } = await app.get(addressOf(pattern))
+    await body?.cancel()
+    if (status !== 200) closed.push([pattern, status])
   }
+  expect(closed.filter(([pattern]) => !BUTTON.test(pattern))).toEqual([])
+}, 60_000)
+
+describe.each([
+  'a stranger',
+  'an attendee',
+  'an organizer of another series',
+  'an instructor of a sibling',
+  'their reviewer',
+  'their finance',
+  'their front desk',
+])('%s', (who) => {
+  test.each(['GET', 'POST'] as const)('finds no course by %s, and changes nothing', async (method) => {
+    await be(who)
+    const before = await everything()
+    // Lists are read and marks are made for other purposes too: what of them, `teach/who-may-see.test.ts` says.
+    const isOther = who === 'their finance' || who === 'their front desk'
+    const list = TEACH.filter((one) => !(isOther && (LISTS.test(one) || OF_MARKS.test(one))))
+    const found = await answers(
+      list.map((one) => addressOf(one)),
+      method,
+    )
+    expect(opened(found, who === 'a stranger' ? [401, ...SHUT] : SHUT)).toEqual([])
+    expect(await everything()).toEqual(before)
+  })
+})
+
+test.each(['GET', 'POST'] as const)('an instructor of another track finds nothing of theirs: %s', async (method) => {
+  await be('their instructor of another track')
+  const before = await everything()
+  const list = method === 'GET' ? TEACH : NAMED
+  const found = await answers(
+    list.map((one) => addressOf(one)),
+    method,
+  )
+  const named = new Set(NAMED.map((one) => addressOf(one)))
+  expect([...found].filter(([address, status]) => named.has(address) && !SHUT.includes(status))).toEqual([])
+  if (method === 'POST') expect(await everything()).toEqual(before)
+})
+
+test.each(['GET', 'POST'] as const)('an instructor with ids of another event in their address: %s', async (method) => {
+  await be('an instructor of a sibling')
+  const before = await everything()
+  const found = await answers(
+    NAMED.map((one) => addressOf(one, { ...theirs.ids, event: sibling.slug })),
+    method,
+  )
+  expect(opened(found, method === 'GET' ? SHUT : [...SHUT, 303, 409, 422])).toEqual([])
+  if (method === 'POST') expect(await everything()).toEqual(before)
 })
 
 test.each(['/admin', '/admin/mail'])('%s is for administrators', async (address) => {

@@ -11,6 +11,7 @@ import { addMinutes } from '#app/values/moment.ts'
 import { newToken } from '#app/values/secret.ts'
 import { transact } from '#db/transact.ts'
 import type { Database } from '#db/schema.ts'
+import { givenRule, issueAll } from '#tests/certificates/given-certificates.ts'
 import { givenDraft } from '#tests/broadcasts/a-broadcast.ts'
 import { givenSession } from '#tests/events/event-samples.ts'
 import { givenTrack } from '#tests/participants/given-participants.ts'
@@ -18,6 +19,7 @@ import { givenQuestion } from '#tests/registrations/questions/a-question.ts'
 import { givenProgrammeFile } from '#tests/programme/given-programme-file.ts'
 import { givenAccount } from '#tests/support/given.ts'
 import { NOW } from '#tests/support/now.ts'
+import { givenSurvey } from '#tests/surveys/given-survey.ts'
 import type { Desk } from '#tests/support/statements/given-desk.ts'
 import { givenBlock, givenVoucher } from '#tests/vouchers/given-voucher.ts'
 import { aWish, joined, openList } from '#tests/waiting-list/a-queue.ts'
@@ -58,6 +60,8 @@ export async function givenForeignEvent(desk: Desk) {
     request: await givenPublishRequest(db, event.id),
     message: await givenDraft(db, event),
     own: 'tomorrow',
+    ...(await givenForeignSurvey(db, event.id, track)),
+    conflict: await givenAttendanceConflict(db, event.id, registration),
     ...(await givenMoney(desk)),
     ...(await givenForeignCall(db, event.id)),
   }
@@ -65,7 +69,7 @@ export async function givenForeignEvent(desk: Desk) {
   const { accountId, personId } = await givenAccount(db, 'instructor-of-theirs@example.org', [
     { role: 'instructor', scope: 'event', scopeId: event.id },
   ])
-  Object.assign(ids, { account: accountId, person: personId })
+  Object.assign(ids, { account: accountId, person: personId }, await givenCourse(db, event, accountId, track))
   await openList(db, event.id)
   await db
     .updateTable('quotas')
@@ -85,8 +89,11 @@ export async function givenForeignEvent(desk: Desk) {
     .values({ id: rule, eventId: event.id, ...tax })
     .execute()
   ids['rule'] = rule
+  await db.updateTable('registrations').set({ trackId: track }).where('id', '=', ids['seat that stands']!).execute()
+  await givenRule(db, event.id)
+  await issueAll(db, event.id)
   ids['task'] = await givenTask(db, event.id)
-  Object.assign(ids, await givenProgramme(db, event.id), await givenTeam(db, event.id, accountId))
+  Object.assign(ids, await givenProgramme(db, event.id, track), await givenTeam(db, event.id, accountId))
   ids['run'] = await givenRun(db, event.id, accountId)
   await db
     .insertInto('eventVisaNotes')
@@ -108,13 +115,13 @@ async function givenVersion(db: Kysely<Database>, eventId: string): Promise<stri
   return '7'
 }
 
-/** A session with its slides, in a room. */
-async function givenProgramme(db: Kysely<Database>, eventId: string) {
+/** A session of a track with its slides, in a room. */
+async function givenProgramme(db: Kysely<Database>, eventId: string, trackId: string) {
   const [room, material] = [newId(NOW), newId(NOW)]
   await db.insertInto('rooms').values({ id: room, eventId, name: 'Lab 9', seats: 30, position: 0 }).execute()
   const day = { day: '2027-06-14', from: '09:00', to: '10:00', title: 'Opening of theirs' }
   const session = await givenSession(db, eventId, day)
-  await db.updateTable('sessions').set({ takesSignUps: 1 }).where('id', '=', session).execute()
+  await db.updateTable('sessions').set({ takesSignUps: 1, trackId }).where('id', '=', session).execute()
   const fileId = await givenFile(db, eventId, 'material')
   const slides = { title: 'Slides', url: null, fileId, audience: 'instructors' } as const
   await db
@@ -265,6 +272,11 @@ async function givenMoney(desk: Desk): Promise<Record<string, string>> {
   const statement = await desk.importEntries([{ amount: '125.00', text: matched.code, payer: 'Payer of theirs' }])
   const line = await db.selectFrom('statementLines').select('id').executeTakeFirstOrThrow()
   const match = await db.selectFrom('statementMatches').select('paymentId').executeTakeFirstOrThrow()
+  const seat = await db
+    .selectFrom('registrations')
+    .select(['id', 'code'])
+    .where('orderId', '=', paid.orderId)
+    .executeTakeFirstOrThrow()
   const paper = await db
     .selectFrom('invoices')
     .select('id')
@@ -274,6 +286,8 @@ async function givenMoney(desk: Desk): Promise<Record<string, string>> {
   return {
     code: paid.code,
     'paid order': paid.code,
+    'seat that stands': seat.id,
+    'code of a seat': seat.code,
     claim: claim.value.claimId,
     'payment of the desk': taken.value.paymentId,
     refund: refund.value.attemptIds[0]!,
@@ -285,4 +299,87 @@ async function givenMoney(desk: Desk): Promise<Record<string, string>> {
     issuer: issuer.id,
     kind: 'overpaid',
   }
+}
+
+/** Two marks of one person that say different things. */
+async function givenAttendanceConflict(db: Kysely<Database>, eventId: string, registrationId: string): Promise<string> {
+  const { accountId } = await givenAccount(db, 'marker@plenary.example')
+  const [present, absent, id] = [newId(NOW), newId(NOW), newId(NOW)]
+  const mark = {
+    eventId,
+    registrationId,
+    slot: 'arrival',
+    at: NOW,
+    receivedAt: NOW,
+    accountId,
+    source: 'list',
+  } as const
+  const rest = { deviceAt: null, deviceId: null, sheetId: null, overruled: '' }
+  await db
+    .insertInto('attendanceMarks')
+    .values([
+      { id: present, state: 'present', ...mark, ...rest },
+      { id: absent, state: 'absent', ...mark, ...rest },
+    ])
+    .execute()
+  const place = { eventId, registrationId, slot: 'arrival' }
+  await db
+    .insertInto('attendanceStates')
+    .values({ ...place, state: 'absent', at: NOW, markId: absent })
+    .execute()
+  await db
+    .insertInto('attendanceConflicts')
+    .values({
+      id,
+      ...place,
+      kind: 'two-states',
+      markId: absent,
+      otherMarkId: present,
+      createdAt: NOW,
+      seenBy: null,
+      seenAt: null,
+    })
+    .execute()
+  return id
+}
+
+/** What an instructor of the event has made: a place in the lab, a list given on, a device. */
+async function givenCourse(db: Kysely<Database>, event: Desk['event'], accountId: string, trackId: string) {
+  const eventId = event.id
+  const [seat, link, device] = [newId(NOW), newId(NOW), newId(NOW)]
+  const place = { label: 'A1', gridRow: 1, gridColumn: 1, machine: 'pc-1', addressRange: '', zoneName: '' }
+  await db
+    .insertInto('labSeats')
+    .values({ id: seat, eventId, trackId, ...place, registrationId: null, version: 1 })
+    .execute()
+  const list = { format: 'csv', purpose: 'teaching', query: '', language: 'en', note: 'For the hotel' } as const
+  const times = { expiresAt: addMinutes(NOW, 60), revokedAt: null, lastUsedAt: null, createdAt: NOW }
+  await db
+    .insertInto('listLinks')
+    .values({ id: link, eventId, accountId, ...list, tokenHash: newToken(), uses: 0, ...times })
+    .execute()
+  const seen = { openedAt: NOW, lastSeenAt: NOW, endedAt: null }
+  await db
+    .insertInto('attendanceDevices')
+    .values({ id: device, eventId, accountId, name: 'A phone', ...seen })
+    .execute()
+  const message = await givenDraft(db, event)
+  await db
+    .updateTable('broadcasts')
+    .set({ isOfInstructor: 1, createdBy: accountId })
+    .where('id', '=', message)
+    .execute()
+  return { seat, link, device, 'message of an instructor': message }
+}
+
+/** A survey with names, which has a file at any time, one of its questions, and what may be made of it. */
+async function givenForeignSurvey(db: Kysely<Database>, eventId: string, trackId: string) {
+  const survey = await givenSurvey(db, { eventId, trackId, kind: 'before' })
+  const asked = await db
+    .selectFrom('surveyQuestions')
+    .select('id')
+    .where('surveyId', '=', survey)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return { survey, asked: asked.id, turn: 'closed' }
 }

@@ -32,6 +32,17 @@ test.each<[keyof typeof PIECES, string]>([
   for (const typed of [null, '', ' ', '\u00a0']) expect([typed, parsed(piece, typed)]).toEqual([typed, [message]])
 })
 
+test.each(['\u200B\u200B', '\u202E', '\uFEFF \u2060', '\u3164', '\u2800'])(
+  'what nobody can see is no line: %j',
+  (typed) => {
+    expect(parsed('line', typed)).toEqual(['form.required'])
+  },
+)
+
+test.each(['A', '👩🏽‍💻', '例', '=1', '.'])('one sign is enough of a line: %j', (typed) => {
+  expect(z.object({ field: line(10) }).safeParse({ field: typed }).success).toBe(true)
+})
+
 test.each(['optionalLine', 'optionalText'] as const)('%s may be left out', (piece) => {
   for (const typed of [null, '', ' ']) expect(parsed(piece, typed)).toBe('')
 })

@@ -75,6 +75,10 @@ function buildType(
     isAddon: type.isAddon === 1,
     allowsGuest: type.allowsGuest === 1,
     mains: mains.filter(isTold).map(codeOf).toSorted(),
+    days: rows.ticketTypeDays
+      .filter((row) => row.ticketTypeId === type.id)
+      .map(({ heldOn }) => heldOn)
+      .toSorted(),
     eligibility: type.eligibility,
     proof: type.proof,
     remote: remote !== null && isTold(remote) ? codeOf(remote) : null,
@@ -154,6 +158,7 @@ function buildQuestions(rows: OwnRows, hiddenCodes: Set<string>) {
       purpose: question.purpose,
       audience: question.audience,
       eraseOn: question.eraseOn,
+      meaning: question.meaning,
       hiddenTicketTypes: asked.filter((code) => hiddenCodes.has(code)),
       shownWhen: isOpen ? null : shownWhen,
     }

@@ -105,6 +105,7 @@ async function innerRows(db: Kysely<Database>, ids: string[]) {
       .where('questionId', 'in', questions)
       .execute(),
     questionTracks: await db.selectFrom('questionTracks').selectAll().where('questionId', 'in', questions).execute(),
+    ticketTypeDays: await db.selectFrom('ticketTypeDays').selectAll().where('ticketTypeId', 'in', types).execute(),
     ticketTypeMains: await db.selectFrom('ticketTypeMains').selectAll().where('ticketTypeId', 'in', types).execute(),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { closingZone, currency, day, inLanguages, instant, line, slug, text } from './pieces.ts'
 import { trackCode } from './programme.ts'
+import type { QuestionMeaning } from '#db/schema.ts'
 
 export const quotaKey = slug(40).describe('Names the quota inside this document only.')
 
@@ -69,6 +70,7 @@ export const ticketType = z.strictObject({
   isAddon: z.boolean().default(false).describe('Only beside a main ticket of the same person.'),
   allowsGuest: z.boolean().default(false).describe('An add-on for somebody who comes along.'),
   mains: z.array(ticketTypeCode).max(500).default([]).describe('The tickets that an add-on goes with; empty: any.'),
+  days: z.array(day).max(62).default([]).describe('The days on which it lets in; empty: all of the event.'),
   eligibility: eligibility.default('none'),
   proof: z.enum(['none', 'declaration', 'code', 'list', 'upload', 'desk']).default('none'),
   remote: ticketTypeCode.nullable().default(null).describe('What it becomes when its holder stays at home.'),
@@ -82,6 +84,21 @@ export const hiddenTicketType = ticketType.extend({
 })
 
 export const questionStage = z.enum(['registering', 'accepted', 'before-event'])
+
+const MEANINGS = [
+  '',
+  'gender',
+  'institution',
+  'first-time',
+  'share-email',
+  'called-name',
+  'pronunciation',
+  'laptop',
+  'skill',
+  'diet',
+  'access',
+  'emergency',
+] as const satisfies ('' | QuestionMeaning)[]
 
 const questionCode = line(40).describe('Unique in its event.')
 
@@ -131,6 +148,7 @@ export const privateQuestion = z.strictObject({
   purpose: text(300),
   audience: z.enum(['organizers', 'instructors', 'finance', 'visa-desk', 'totals']).default('organizers'),
   eraseOn: day.nullable().default(null),
+  meaning: z.enum(MEANINGS).default('').describe('What its answers are there for besides; empty: nothing.'),
   hiddenTicketTypes: z.array(ticketTypeCode).max(500).default([]),
   hidden: question
     .pick({ kind: true, isRequired: true, texts: true, stage: true, maximum: true, tracks: true })

@@ -22,7 +22,12 @@ export interface EventPlan extends Omit<
   calendar: Private['calendar']
   quotas: { key: string; name: string; size: number; overBy: number; track: string | null }[]
   ticketTypes: (EventDocument['ticketTypes'][number] & { isHidden: boolean })[]
-  questions: (EventDocument['questions'][number] & { purpose: string; audience: Audience; eraseOn: string | null })[]
+  questions: (EventDocument['questions'][number] & {
+    purpose: string
+    audience: Audience
+    eraseOn: string | null
+    meaning: Meaning
+  })[]
   sessions: (EventDocument['sessions'][number] & { isPublic: boolean })[]
   rooms: Private['rooms']
   paymentTerms: (EventDocument['paymentTerms'][number] & { instructions: string })[]
@@ -32,6 +37,7 @@ export interface EventPlan extends Omit<
 }
 
 type Audience = Private['questions'][number]['audience']
+type Meaning = Private['questions'][number]['meaning']
 
 /** Brings the two parts of a document together. */
 export function planOf(document: EventDocument): EventPlan {
@@ -113,6 +119,7 @@ function questionsOf({ questions, private: secret }: EventDocument): EventPlan['
       purpose = '',
       audience = 'organizers' as const,
       eraseOn = null,
+      meaning = '' as const,
       hiddenTicketTypes = [],
       shownWhen = null,
     } = known.get(question.code) ?? {}
@@ -125,6 +132,7 @@ function questionsOf({ questions, private: secret }: EventDocument): EventPlan['
       purpose,
       audience,
       eraseOn,
+      meaning,
       ticketTypes,
     }
   })

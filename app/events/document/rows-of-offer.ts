@@ -20,6 +20,7 @@ export function ticketRows(
           quotas: __,
           priceSteps: ___,
           mains: ____,
+          days: _____,
           track,
           isHidden,
           isClosed,
@@ -48,6 +49,9 @@ export function ticketRows(
     ),
     ticketTypeMains: plan.ticketTypes.flatMap((type) =>
       type.mains.map((code) => ({ ticketTypeId: idOf(type.code), mainTypeId: idOf(code) })),
+    ),
+    ticketTypeDays: plan.ticketTypes.flatMap((type) =>
+      [...new Set(type.days)].map((heldOn) => ({ ticketTypeId: idOf(type.code), heldOn })),
     ),
     ticketTypeTexts: plan.ticketTypes.flatMap((type) =>
       Object.entries(type.texts).map(([language, texts]) => ({ ticketTypeId: idOf(type.code), language, ...texts })),

@@ -59,7 +59,13 @@ async function deleteReplaced(db: Kysely<Database>, ids: string[]): Promise<void
   const campaigns = db.selectFrom('voucherCampaigns').select('id').where('eventId', 'in', ids)
   for (const table of ['voucherCampaignTypes', 'voucherAmounts'] as const)
     await db.deleteFrom(table).where('campaignId', 'in', campaigns).execute()
-  for (const table of ['ticketTypeTexts', 'ticketTypeQuotas', 'priceSteps', 'ticketTypeMains'] as const)
+  for (const table of [
+    'ticketTypeTexts',
+    'ticketTypeQuotas',
+    'priceSteps',
+    'ticketTypeMains',
+    'ticketTypeDays',
+  ] as const)
     await db.deleteFrom(table).where('ticketTypeId', 'in', types).execute()
   for (const table of ['questionTexts', 'questionTicketTypes', 'questionTracks'] as const)
     await db.deleteFrom(table).where('questionId', 'in', questions).execute()

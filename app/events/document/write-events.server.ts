@@ -150,6 +150,7 @@ async function insertChildren(db: Kysely<Database>, written: Written[]): Promise
   await insertAll(db, 'ticketTypeQuotas', all('ticketTypeQuotas'))
   await insertAll(db, 'priceSteps', all('priceSteps'))
   await insertAll(db, 'ticketTypeMains', all('ticketTypeMains'))
+  await insertAll(db, 'ticketTypeDays', all('ticketTypeDays'))
   await insertAll(db, 'questions', fresh('questions'))
   await insertAll(db, 'questionTexts', all('questionTexts'))
   await insertAll(db, 'questionTicketTypes', all('questionTicketTypes'))

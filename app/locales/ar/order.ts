@@ -130,6 +130,7 @@ export const order = {
   ticket: 'التذكرة',
   with: 'معها',
   when: 'متى',
+  validOn: 'صالحة في',
   whereFact: 'أين',
   unnamed: 'بلا اسم بعد',
   unnamedNote: 'المقعد لك. أخبرنا قبل الفعالية من سيأتي.',

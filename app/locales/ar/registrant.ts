@@ -336,6 +336,10 @@ export const registrant = {
       'waited-for': '{{name}}: الأولوية لقائمة الانتظار.',
     },
   },
+  lacks: {
+    visa: 'تأشيرة لم تُحسم',
+    name: 'مقاعد دون اسم',
+  },
   recent: {
     day: 'اليوم',
     week: 'هذا الأسبوع',

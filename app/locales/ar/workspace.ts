@@ -17,4 +17,6 @@ export const workspace = {
   report: 'التقرير',
   team: 'الفريق',
   log: 'السجل',
+  onSite: 'في الموقع',
+  asInstructor: 'كما يراها المدرّبون',
 }

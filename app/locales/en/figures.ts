@@ -214,9 +214,21 @@ export const figures = {
 
   // What a question means
   meaning: 'What the answers mean',
-  meaningHint: 'For the report: gender needs options to choose from, an institution is a text.',
-  noMeaning: 'Nothing that a report counts',
-  meanings: { gender: 'Gender, for the share of women', institution: 'The institution of a person' },
+  meaningHint:
+    'Gender, diet and access needs want options to choose from or a text; names and pronunciation a text; sharing the e-mail address a consent. What somebody needs in an emergency stands in no list, whoever reads the answers otherwise.',
+  noMeaning: 'Nothing in particular',
+  meanings: {
+    gender: 'Gender, for the share of women',
+    institution: 'The institution of a person',
+    'share-email': 'Instructors may have the person’s e-mail address',
+    'called-name': 'What the person is called',
+    pronunciation: 'How the name is pronounced',
+    laptop: 'Whether the person brings a laptop',
+    skill: 'A skill, for the skill matrix',
+    diet: 'Diet, for catering: totals only',
+    access: 'Access needs: on request only',
+    emergency: 'Emergency contact: on request only',
+  },
   meaningKind: 'Answers of this kind cannot mean that',
 
   // Report

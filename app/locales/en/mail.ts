@@ -112,6 +112,28 @@ export const mail = {
     open: 'Answer the questions',
     change: 'Until then you can change your answers with the same link. It is yours alone: please do not pass it on.',
   },
+  survey: {
+    subject: '{{title}}: {{event}}',
+    reminderSubject: 'Still open: {{title}}, {{event}}',
+    heading: {
+      before: '{{name}}, prepare the course with us',
+      daily: '{{name}}, how was today?',
+      end: '{{name}}, how was the course?',
+      impact: '{{name}}, what changed at work?',
+    },
+    reminderHeading: '{{name}}, your answers are still missing',
+    body: {
+      before: 'A few answers help your instructors to begin where you are. It takes five minutes.',
+      daily: 'One question, so that tomorrow can be better.',
+      end: 'What was good, and what should be better next time? It takes three minutes.',
+      impact:
+        'Half a year ago you were there. Five questions tell those who pay for workshops whether they are worth it.',
+    },
+    anonymous: 'Your answers are kept without your name. Once sent, they cannot be changed.',
+    named: 'Your instructors and the organizers read your answers with your name.',
+    open: 'Answer the survey',
+    own: 'The link is yours alone: please do not pass it on.',
+  },
   proofRefused: {
     subject: 'About your ticket for {{event}}',
     heading: '{{name}}, we could not accept your proof',

@@ -127,6 +127,8 @@ export const offer = {
   ties: 'Add-on, online and tax',
   isAddon: 'Add-on: only together with a main ticket of the same person',
   addon: 'Add-on',
+  ticketDays: 'Days',
+  ticketDaysHint: 'On which it lets people in. None ticked: on all days.',
   goesWith: 'Goes with',
   goesWithHint: 'Of an add-on. None ticked: with any main ticket.',
   allowsGuest: 'For somebody who comes along with the holder of the main ticket',

@@ -108,6 +108,7 @@ export const order = {
   ticket: 'Ticket',
   with: 'With it',
   when: 'When',
+  validOn: 'Valid on',
   whereFact: 'Where',
   unnamed: 'Not named yet',
   unnamedNote: 'The seat is yours. Tell us who comes before the event.',

@@ -1,6 +1,13 @@
 /** Why something was refused: the code of a `Refusal`, as a sentence. */
 export const refusal = {
+  'certificate-names-over': 'The time to correct names is over. Write to the organizers.',
+  'certificate-same': 'It says the same already: nothing was corrected since it was issued.',
+  'device-name': 'Give the device a name.',
   busy: 'We are busy right now and could not save this. Nothing is lost: everything you typed is still here. Please send it again.',
+  'too-many-list-links': 'You have twenty links in use here. End one that is no longer needed, then make this one.',
+  'too-many-devices': 'You have thirty devices in use here. End one that is no longer needed, then open this one.',
+  'list-link-made': 'This link was made already. It stands in the list below; its address was shown once.',
+  'list-link-over': 'This link has ended already.',
   'apply-often': 'That was often. Wait a quarter of an hour, and try again.',
   'call-shut': 'This call does not take applications now. Nothing of what you sent was kept.',
   'application-over': 'This application was taken back. Nothing can be changed on it.',
@@ -82,6 +89,18 @@ export const refusal = {
   failed: 'Something went wrong on our side, and nothing was booked. Please send it again.',
   stale:
     'Somebody else saved this event while you were writing. Compare the two versions above the form, then save yours.',
+  'survey-promised':
+    'Somebody has answered already. What they were promised stays: of whom it is asked, whether their name is kept, and from how many answers on it is shown.',
+  'survey-final': 'This survey is closed and its results are shown, so it cannot open again.',
+  'survey-empty': 'Add a question first.',
+  'survey-over': 'Its closing time has passed. Choose a later one first.',
+  'survey-state': 'Somebody else changed this survey meanwhile. This is how it stands now.',
+  'survey-stale':
+    'Somebody else saved this survey while you were writing. What you typed is below: compare, then save again.',
+  'survey-answered': 'Somebody has answered this survey, so it stays. You can close it.',
+  'survey-needed': 'Certificates wait for this survey. Choose another rule for them first.',
+  'survey-once': 'You have answered this survey already. It was kept without your name, so it cannot be changed.',
+  'survey-shut': 'This survey is closed. Nothing was sent.',
   'address-taken': 'This address is taken already. Choose another one.',
   'role-held': 'They have this role already.',
   'invited-already': 'They are invited to this already. You can send the invitation again from the list.',
@@ -412,4 +431,40 @@ export const refusal = {
   'cohort-broken':
     'There is no seat or no money any more for {{number}}, who is in by hand. Take them out, or change the limits.',
   'cohort-unchanged': 'No tick was changed, so there is nothing to keep.',
+  'roster-frozen': 'This list is frozen already. Look at the page again.',
+  'roster-open': 'This list is not frozen, so there is nothing to open.',
+  'roster-late': 'Choose a day before the event is over.',
+  'roster-reason': 'The decision was another one before. Say why it changed.',
+  'roster-stale':
+    'Somebody else changed the roster meanwhile. What you typed is still here: look at what stands now, and send it again.',
+  'teach-mail-often': 'You have sent five messages today. Wait until tomorrow, or ask an organizer.',
+  'teach-mail-track': 'You do not teach these people any more.',
+  // Sheets that come back, and labs.
+  'sheet-length':
+    'A code has {{letters}} letters and digits; this has {{length}}. Read it once more from the foot of the sheet.',
+  'sheet-letter':
+    'No code has “{{letter}}” in it. Letters and digits that look alike are never used; read it once more.',
+  'sheet-misread': 'A letter is wrong or two changed places. Read the code once more, letter by letter.',
+  'sheet-unknown': 'No sheet {{sheet}} was ever printed here.',
+  'sheet-elsewhere': 'Sheet {{sheet}} was printed for another event. Look at the line at its top.',
+  'sheet-other-track':
+    'Sheet {{sheet}} is of a track that you do not teach. Give it to its instructor or to the organizers.',
+  'sheet-number': 'The sheet has no number {{number}}. Its last one is {{last}}.',
+  'sheet-numbers': '“{{text}}” are no numbers of a sheet. Write them as 1-12, 14, 17 or all but 3, 9.',
+  'sheet-nobody': 'No number was typed. If nobody signed, there is nothing to mark.',
+  'sheet-line-row': 'Line {{line}}: “{{text}}” is no number of a row.',
+  'sheet-line-half': 'Line {{line}}: “{{text}}” is no half. Write am or pm.',
+  'sheet-many': 'These are more than {{most}} sheets. Take them back in parts.',
+  'sheet-file-empty': 'There are no lines. Paste them or choose a file.',
+  'sheet-half-missing': 'Sheet {{sheet}} has two columns to sign. Say am or pm.',
+  'sheet-half-other': 'Sheet {{sheet}} has no such column to sign.',
+  'seat-label': '“{{label}}” is no label. Take up to 20 letters a–z, digits and hyphens.',
+  'seat-label-taken': 'There is a seat {{label}} in this lab already.',
+  'seat-place-taken': 'Other seats stand there. Begin in row {{row}}.',
+  'seat-place-of': 'Seat {{label}} stands there.',
+  'seats-many': 'A lab has at most {{most}} seats.',
+  'seat-nobody': 'This person has no confirmed seat here any more. Choose somebody else.',
+  'range-form': '“{{text}}” is no address range. Write it as 192.0.2.0/24 or 2001:db8::/64.',
+  'range-host': 'The range begins in the middle of itself. It is {{text}}.',
+  'zone-name': '“{{name}}” is no name of a zone. Take letters, digits and hyphens, with dots between.',
 } as const

@@ -265,6 +265,10 @@ export const registrant = {
       'waited-for': '{{name}}: people on the waiting list come first.',
     },
   },
+  lacks: {
+    visa: 'Visa not settled',
+    name: 'Seats without a name',
+  },
   recent: {
     day: 'Today',
     week: 'This week',

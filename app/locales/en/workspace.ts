@@ -17,4 +17,6 @@ export const workspace = {
   report: 'Report',
   team: 'Team',
   log: 'Log',
+  onSite: 'On site',
+  asInstructor: 'As instructors see it',
 }

@@ -238,9 +238,21 @@ export const figures = {
 
   // What a question means
   meaning: 'Ce que disent les réponses',
-  meaningHint: 'Pour le rapport : le genre demande des choix, une institution est un texte.',
-  noMeaning: 'Rien que compte un rapport',
-  meanings: { gender: 'Le genre, pour la part des femmes', institution: 'L’institution de la personne' },
+  meaningHint:
+    'Le genre, le régime et les besoins d’accès demandent des choix ou un texte ; les noms et la prononciation, un texte ; le partage de l’adresse, un accord. Ce dont une personne a besoin en cas d’urgence ne figure dans aucune liste, qui que soient les lecteurs des réponses.',
+  noMeaning: 'Rien de particulier',
+  meanings: {
+    gender: 'Le genre, pour la part des femmes',
+    institution: 'L’institution de la personne',
+    'share-email': 'Les formateurs peuvent avoir l’adresse e-mail de la personne',
+    'called-name': 'Le nom d’usage de la personne',
+    pronunciation: 'La prononciation du nom',
+    laptop: 'Si la personne apporte un ordinateur portable',
+    skill: 'Une compétence, pour la grille des compétences',
+    diet: 'Le régime alimentaire, pour la restauration : totaux seulement',
+    access: 'Les besoins d’accès : sur demande seulement',
+    emergency: 'La personne à prévenir en cas d’urgence : sur demande seulement',
+  },
   meaningKind: 'Des réponses de ce type ne peuvent pas dire cela',
 
   // Report

@@ -123,6 +123,28 @@ export const mail = {
     change:
       'Jusque-là, vous pouvez modifier vos réponses avec le même lien. Il est à vous seul : ne le transmettez pas.',
   },
+  survey: {
+    subject: '{{title}} : {{event}}',
+    reminderSubject: 'Toujours ouverte : {{title}}, {{event}}',
+    heading: {
+      before: '{{name}}, préparez le cours avec nous',
+      daily: '{{name}}, comment s’est passée la journée ?',
+      end: '{{name}}, comment était le cours ?',
+      impact: '{{name}}, qu’est-ce qui a changé au travail ?',
+    },
+    reminderHeading: '{{name}}, vos réponses manquent encore',
+    body: {
+      before: 'Quelques réponses aident vos formateurs à partir de là où vous en êtes. Cela prend cinq minutes.',
+      daily: 'Une question, pour que demain soit meilleur.',
+      end: 'Qu’est-ce qui était bien, et que faut-il améliorer la prochaine fois ? Cela prend trois minutes.',
+      impact:
+        'Vous y étiez il y a six mois. Cinq questions disent à ceux qui financent les ateliers s’ils en valent la peine.',
+    },
+    anonymous: 'Vos réponses sont gardées sans votre nom. Une fois envoyées, elles ne peuvent plus être modifiées.',
+    named: 'Vos formateurs et les organisateurs lisent vos réponses avec votre nom.',
+    open: 'Répondre à l’enquête',
+    own: 'Le lien est à vous seul : ne le transmettez pas.',
+  },
   proofRefused: {
     subject: 'À propos de votre billet pour {{event}}',
     heading: '{{name}}, nous n’avons pas pu accepter votre justificatif',

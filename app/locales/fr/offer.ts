@@ -123,6 +123,8 @@ export const offer = {
   ties: 'Supplément, en ligne et taxe',
   isAddon: 'Supplément : seulement avec un billet principal de la même personne',
   addon: 'Supplément',
+  ticketDays: 'Jours',
+  ticketDaysHint: 'Les jours où il donne accès. Aucun coché : tous les jours.',
   goesWith: 'Va avec',
   goesWithHint: 'Pour un supplément. Rien de coché : avec tout billet principal.',
   allowsGuest: 'Pour quelqu’un qui accompagne le titulaire du billet principal',

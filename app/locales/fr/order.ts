@@ -115,6 +115,7 @@ export const order = {
   ticket: 'Billet',
   with: 'Avec',
   when: 'Quand',
+  validOn: 'Valable le',
   whereFact: 'Où',
   unnamed: 'Pas encore nommée',
   unnamedNote: 'La place est à vous. Dites-nous avant l’événement qui vient.',

@@ -1,5 +1,13 @@
 export const refusal = {
+  'certificate-names-over': 'Le délai pour corriger les noms est passé. Écrivez aux organisateurs.',
+  'certificate-same': 'Elle dit déjà la même chose : rien n’a été corrigé depuis.',
+  'device-name': 'Donnez un nom à l’appareil.',
   busy: 'Nous sommes très sollicités et n’avons pas pu enregistrer. Rien n’est perdu : tout ce que vous avez saisi est encore là. Merci d’envoyer à nouveau.',
+  'too-many-list-links': 'Vous avez ici vingt liens ouverts. Terminez-en un qui ne sert plus, puis créez celui-ci.',
+  'too-many-devices': 'Vous avez ici trente appareils ouverts. Terminez-en un qui ne sert plus, puis ouvrez celui-ci.',
+  'list-link-made':
+    'Ce lien a déjà été créé. Il figure dans la liste ci-dessous ; son adresse n’a été affichée qu’une fois.',
+  'list-link-over': 'Ce lien est déjà terminé.',
   'apply-often': 'C’était souvent. Attendez un quart d’heure et réessayez.',
   'call-shut': 'Cet appel ne prend pas de candidatures en ce moment. Rien de ce que vous avez envoyé n’a été gardé.',
   'application-over': 'Cette candidature est retirée. Plus rien ne peut y être modifié.',
@@ -86,6 +94,19 @@ export const refusal = {
   failed: 'Une erreur s’est produite chez nous, et rien n’a été réservé. Merci d’envoyer à nouveau.',
   stale:
     'Quelqu’un d’autre a enregistré cet événement pendant que vous écriviez. Comparez les deux versions au-dessus du formulaire, puis enregistrez la vôtre.',
+  'survey-promised':
+    'Quelqu’un a déjà répondu. Ce qui lui a été promis reste : à qui l’enquête s’adresse, si le nom est gardé, et à partir de combien de réponses elle est montrée.',
+  'survey-final': 'Cette enquête est close et ses résultats sont montrés : elle ne peut plus rouvrir.',
+  'survey-empty': 'Ajoutez d’abord une question.',
+  'survey-over': 'Son heure de clôture est passée. Choisissez-en d’abord une plus tardive.',
+  'survey-state': 'Quelqu’un d’autre a changé cette enquête entre-temps. Voici où elle en est.',
+  'survey-stale':
+    'Quelqu’un d’autre a enregistré cette enquête pendant que vous écriviez. Votre saisie est ci-dessous : comparez, puis enregistrez de nouveau.',
+  'survey-answered': 'Quelqu’un a répondu à cette enquête : elle reste. Vous pouvez la clore.',
+  'survey-needed': 'Des certificats attendent cette enquête. Choisissez d’abord une autre règle pour eux.',
+  'survey-once':
+    'Vous avez déjà répondu à cette enquête. La réponse a été gardée sans votre nom : elle ne peut plus être modifiée.',
+  'survey-shut': 'Cette enquête est close. Rien n’a été envoyé.',
   'address-taken': 'Cette adresse est déjà prise. Choisissez-en une autre.',
   'role-held': 'Cette personne a déjà ce rôle.',
   'invited-already': 'Cette personne y est déjà invitée. Vous pouvez renvoyer l’invitation depuis la liste.',
@@ -443,4 +464,41 @@ export const refusal = {
   'cohort-broken':
     'Il n’y a plus de place ou plus d’argent pour {{number}}, mis à la main. Retirez cette personne ou changez les limites.',
   'cohort-unchanged': 'Aucune case n’a changé : il n’y a rien à garder.',
+  'roster-frozen': 'Cette liste est déjà arrêtée. Regardez la page de nouveau.',
+  'roster-open': 'Cette liste n’est pas arrêtée : il n’y a rien à rouvrir.',
+  'roster-late': 'Choisissez un jour avant la fin de l’événement.',
+  'roster-reason': 'La décision était autre auparavant. Dites pourquoi elle a changé.',
+  'roster-stale':
+    'Quelqu’un d’autre a changé la liste entre-temps. Ce que vous avez saisi est encore là : regardez ce qui vaut maintenant et renvoyez-le.',
+  'teach-mail-often': 'Vous avez envoyé cinq messages aujourd’hui. Attendez demain, ou demandez à l’organisation.',
+  'teach-mail-track': 'Vous n’enseignez plus à ces personnes.',
+  // Les feuilles qui reviennent, et les salles de travaux.
+  'sheet-length':
+    'Un code a {{letters}} lettres et chiffres ; celui-ci en a {{length}}. Relisez-le en bas de la feuille.',
+  'sheet-letter':
+    'Aucun code ne contient « {{letter}} ». Les lettres et chiffres qui se ressemblent ne servent jamais ; relisez-le.',
+  'sheet-misread': 'Une lettre est fausse ou deux sont inversées. Relisez le code, lettre par lettre.',
+  'sheet-unknown': 'Aucune feuille {{sheet}} n’a été imprimée ici.',
+  'sheet-elsewhere': 'La feuille {{sheet}} a été imprimée pour un autre événement. Regardez la ligne du haut.',
+  'sheet-other-track':
+    'La feuille {{sheet}} est d’un parcours que vous n’enseignez pas. Donnez-la à qui l’enseigne, ou à l’organisation.',
+  'sheet-number': 'La feuille n’a pas de numéro {{number}}. Le dernier est {{last}}.',
+  'sheet-numbers': '« {{text}} » n’est pas une suite de numéros. Écrivez 1-12, 14, 17 ou tous sauf 3, 9.',
+  'sheet-nobody': 'Aucun numéro saisi. Si personne n’a signé, il n’y a rien à marquer.',
+  'sheet-line-row': 'Ligne {{line}} : « {{text}} » n’est pas un numéro de ligne.',
+  'sheet-line-half': 'Ligne {{line}} : « {{text}} » n’est pas une demi-journée. Écrivez am ou pm.',
+  'sheet-many': 'Cela fait plus de {{most}} feuilles. Reprenez-les en plusieurs fois.',
+  'sheet-file-empty': 'Il n’y a pas de lignes. Collez-les ou choisissez un fichier.',
+  'sheet-half-missing': 'La feuille {{sheet}} a deux colonnes à signer. Dites am ou pm.',
+  'sheet-half-other': 'La feuille {{sheet}} n’a pas cette colonne à signer.',
+  'seat-label': '« {{label}} » n’est pas une étiquette. Prenez au plus 20 lettres a–z, chiffres et traits d’union.',
+  'seat-label-taken': 'Il y a déjà une place {{label}} dans cette salle.',
+  'seat-place-taken': 'D’autres places sont là. Commencez au rang {{row}}.',
+  'seat-place-of': 'La place {{label}} est là.',
+  'seats-many': 'Une salle a au plus {{most}} places.',
+  'seat-nobody': 'Cette personne n’a plus de place confirmée ici. Choisissez quelqu’un d’autre.',
+  'range-form': '« {{text}} » n’est pas une plage d’adresses. Écrivez 192.0.2.0/24 ou 2001:db8::/64.',
+  'range-host': 'La plage commence en son milieu. C’est {{text}}.',
+  'zone-name':
+    '« {{name}} » n’est pas un nom de zone. Prenez des lettres, chiffres et traits d’union, avec des points entre.',
 } as const

@@ -293,6 +293,10 @@ export const registrant = {
       'waited-for': '{{name}} : la liste d’attente passe d’abord.',
     },
   },
+  lacks: {
+    visa: 'Visa en suspens',
+    name: 'Places sans nom',
+  },
   recent: {
     day: 'Aujourd’hui',
     week: 'Cette semaine',

@@ -17,4 +17,6 @@ export const workspace = {
   report: 'Rapport',
   team: 'Équipe',
   log: 'Journal',
+  onSite: 'Sur place',
+  asInstructor: 'Comme les formateurs le voient',
 }

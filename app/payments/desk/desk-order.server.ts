@@ -15,7 +15,7 @@ export async function deskOrder(
   const order = await moneyWithin(db, reach)
     .innerJoin('people', 'people.id', 'orders.personId')
     .select(['orders.id', 'orders.code', 'orders.keyVersion', 'orders.eventId', 'orders.paymentMethod'])
-    .select(['orders.currency', 'people.fullName', 'events.zone', 'events.language as own'])
+    .select(['orders.currency', 'people.fullName', 'events.zone', 'events.slug', 'events.language as own'])
     .where('orders.code', '=', code)
     .executeTakeFirst()
   if (!order) return null

@@ -3,7 +3,7 @@ import { countFinanceOrders, financeOrders, type Wanted } from './finance-orders
 import { countFinancePayments, financePayments } from './finance-payments.server.ts'
 import { countFinanceRefunds, financeRefunds } from './finance-refunds.server.ts'
 import { countLedger, ledger } from './ledger.server.ts'
-import { BYTE_ORDER_MARK, csvOf } from '#app/values/csv.ts'
+import { BYTE_ORDER_MARK, csvRows } from '#app/values/csv.ts'
 import { plainAmount } from '#app/values/money.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -75,11 +75,11 @@ export async function countRows(db: Kysely<Database>, file: FinanceFile, asked: 
 
 /** A list of finance as CSV, newest first, in pieces of at most 500 rows; amounts plain, their currency beside them. */
 export async function* financeFile(db: Kysely<Database>, file: FinanceFile, asked: Asked): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvOf([COLUMNS[file]])
+  yield BYTE_ORDER_MARK + csvRows([COLUMNS[file]])
   let after: Wanted['after'] = null
   for (;;) {
     const page = await nextRows(db, file, { ...asked, language: 'en', limit: AT_ONCE, after })
-    if (page.rows.length > 0) yield csvOf(page.rows)
+    if (page.rows.length > 0) yield csvRows(page.rows)
     if (page.rows.length < AT_ONCE) return
     after = page.last
   }

@@ -89,6 +89,7 @@ async function replacePerson(
     .where('state', 'in', ['held', 'confirmed'])
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Refused({ code: 'seat-gone' as const })
+  await db.updateTable('certificates').set({ personId: row.id }).where('personId', '=', personId).execute()
   await db.deleteFrom('people').where('id', '=', personId).execute()
 }
 

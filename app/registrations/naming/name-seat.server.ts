@@ -99,7 +99,7 @@ async function putOn(db: Kysely<Database>, seat: SeatRows, { person, now }: Name
   await replacePerson(db, seat, { ...nobody(seat.language, now), ...columns }, { keyOf, now })
 }
 
-/** With a person's row goes the link that was theirs. */
+/** With a person's row goes the link that was theirs, and how their name was to stand on a certificate. */
 async function replacePerson(
   db: Kysely<Database>,
   { own }: SeatRows,
@@ -111,6 +111,9 @@ async function replacePerson(
     await db.insertInto('people').values(row).execute()
     await give(db, seat, { personId: row.id, activeKey: keyOf(seat), now })
   }
+  const ids = own.map(({ id }) => id)
+  await db.deleteFrom('certificateNames').where('registrationId', 'in', ids).execute()
+  await db.deleteFrom('certificateExceptions').where('registrationId', 'in', ids).execute()
   const before = [...new Set(own.map(({ personId }) => personId))]
   await db.deleteFrom('people').where('id', 'in', before).execute()
 }

@@ -14,7 +14,8 @@ export async function ownSeat(db: Kysely<Database>, code: string, language: stri
     .innerJoin('ticketTypes', 'ticketTypes.id', 'registrations.ticketTypeId')
     .innerJoin('events', 'events.id', 'registrations.eventId')
     .leftJoin('proofs', 'proofs.registrationId', 'registrations.id')
-    .select(['registrations.orderId', 'registrations.confirmedAt', 'people.latinName', 'people.badgeName'])
+    .select(['registrations.orderId', 'registrations.confirmedAt', 'registrations.mainRegistrationId'])
+    .select(['people.latinName', 'people.badgeName'])
     .select([
       'people.affiliation',
       'people.country',
@@ -27,7 +28,7 @@ export async function ownSeat(db: Kysely<Database>, code: string, language: stri
     .select(['events.country as eventCountry', 'proofs.how as proofHow', 'proofs.state as proofState'])
     .where('registrations.id', '=', asked.id)
     .executeTakeFirstOrThrow()
-  const [names, extras, rules] = await Promise.all([
+  const [names, extras, rules, days] = await Promise.all([
     db
       .selectFrom('ticketTypeTexts')
       .select(['language', 'name'])
@@ -44,11 +45,19 @@ export async function ownSeat(db: Kysely<Database>, code: string, language: stri
       .orderBy('ticketTypes.position')
       .execute(),
     db.selectFrom('changeRules').selectAll().where('eventId', '=', asked.event.id).executeTakeFirst(),
+    db
+      .selectFrom('ticketTypeDays')
+      .select('heldOn')
+      .where('ticketTypeId', '=', asked.ticketTypeId)
+      .orderBy('heldOn')
+      .execute(),
   ])
   return {
     ...asked,
     ...row,
     ticket: inLanguage(names, language)?.name ?? row.typeCode,
+    /** On which it lets in; none: on all. */
+    days: days.map(({ heldOn }) => heldOn),
     /** What the person takes beside it. */
     extras: [...Map.groupBy(extras, ({ id }) => id).values()].map((rows) => {
       const texts = rows.flatMap(({ language, name }) => (language && name ? [{ language, name }] : []))

@@ -24,7 +24,7 @@ export type OfferedQuota = Awaited<ReturnType<typeof listQuotas>>[number]
 
 /** The ticket types of an event with texts, prices, quotas and how many registrations each has. */
 export async function listTicketTypes(db: Kysely<Database>, eventId: string, language: string) {
-  const [types, texts, steps, links, mains, counts] = await Promise.all([
+  const [types, texts, steps, links, mains, days, counts] = await Promise.all([
     db.selectFrom('ticketTypes').selectAll().where('eventId', '=', eventId).orderBy('position').orderBy('id').execute(),
     db
       .selectFrom('ticketTypeTexts')
@@ -52,6 +52,13 @@ export async function listTicketTypes(db: Kysely<Database>, eventId: string, lan
       .where('ticketTypes.eventId', '=', eventId)
       .execute(),
     db
+      .selectFrom('ticketTypeDays')
+      .innerJoin('ticketTypes', 'ticketTypes.id', 'ticketTypeDays.ticketTypeId')
+      .selectAll('ticketTypeDays')
+      .where('ticketTypes.eventId', '=', eventId)
+      .orderBy('ticketTypeDays.heldOn')
+      .execute(),
+    db
       .selectFrom('registrations')
       .select(['ticketTypeId', 'state', sql<number>`count(*)`.as('count')])
       .where('eventId', '=', eventId)
@@ -74,6 +81,7 @@ export async function listTicketTypes(db: Kysely<Database>, eventId: string, lan
         .map((step) => ({ ...step, amountMinor: Number(step.amountMinor) })),
       quotaIds: links.filter(({ ticketTypeId }) => ticketTypeId === type.id).map(({ quotaId }) => quotaId),
       mainIds: mains.filter(({ ticketTypeId }) => ticketTypeId === type.id).map(({ mainTypeId }) => mainTypeId),
+      days: days.filter(({ ticketTypeId }) => ticketTypeId === type.id).map(({ heldOn }) => heldOn),
       held: sum(['held']),
       confirmed: sum(['confirmed']),
       registrations: counted.reduce((all, { count }) => all + Number(count), 0),
@@ -90,6 +98,7 @@ export function seenOfTicketType(type: OfferedTicketType, textLanguage: string):
     steps,
     quotaIds,
     mainIds,
+    days,
     name: _,
     textLanguage: __,
     held,
@@ -103,5 +112,6 @@ export function seenOfTicketType(type: OfferedTicketType, textLanguage: string):
     steps.map((step) => [step.kind, step.currency, step.amountMinor, step.startsAt, step.endsAt, step.closesZone]),
     quotaIds.toSorted(),
     mainIds.toSorted(),
+    days,
   ])
 }

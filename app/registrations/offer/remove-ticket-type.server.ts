@@ -43,6 +43,7 @@ export async function removeTicketType(
     await db.deleteFrom('questionTicketTypes').where('ticketTypeId', '=', ticketTypeId).execute()
     await db.deleteFrom('priceSteps').where('ticketTypeId', '=', ticketTypeId).execute()
     await db.deleteFrom('ticketTypeQuotas').where('ticketTypeId', '=', ticketTypeId).execute()
+    await db.deleteFrom('ticketTypeDays').where('ticketTypeId', '=', ticketTypeId).execute()
     await db.deleteFrom('ticketTypeTexts').where('ticketTypeId', '=', ticketTypeId).execute()
     await db.deleteFrom('ticketTypes').where('id', '=', ticketTypeId).execute()
     await recordAudit(db, now, [

@@ -70,6 +70,7 @@ export async function saveTicketType(
           name: form.name,
           textLanguage: form.textLanguage,
           quotaIds: form.quotaIds,
+          days: form.days ?? [],
           steps: form.steps,
         },
       },
@@ -151,6 +152,9 @@ async function saveParts(db: Kysely<Database>, ticketTypeId: string, form: Ticke
   await db.deleteFrom('ticketTypeMains').where('ticketTypeId', '=', ticketTypeId).execute()
   const mains = form.isAddon ? [...new Set(form.mainIds)].map((mainTypeId) => ({ ticketTypeId, mainTypeId })) : []
   if (mains.length > 0) await db.insertInto('ticketTypeMains').values(mains).execute()
+  await db.deleteFrom('ticketTypeDays').where('ticketTypeId', '=', ticketTypeId).execute()
+  const days = [...new Set(form.days ?? [])].map((heldOn) => ({ ticketTypeId, heldOn }))
+  if (days.length > 0) await db.insertInto('ticketTypeDays').values(days).execute()
   await db.deleteFrom('priceSteps').where('ticketTypeId', '=', ticketTypeId).execute()
   const steps = form.steps.map((step, position) => ({ id: newId(now), ticketTypeId, position, ...step }))
   if (steps.length > 0) await db.insertInto('priceSteps').values(steps).execute()

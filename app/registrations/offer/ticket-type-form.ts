@@ -3,7 +3,7 @@ import { momentField } from '#app/events/local-moment.ts'
 import { arePrices, priceFields, type PriceRow, readPrices } from './price-rows-form.ts'
 import { ELIGIBILITIES, PROOFS } from './ticket-kinds.ts'
 import { ALWAYS, textLanguage } from '#app/events/details-form.ts'
-import { integer, line, optionalLine, tick } from '#app/values/fields.ts'
+import { day, integer, line, optionalLine, tick } from '#app/values/fields.ts'
 
 /** The form of a ticket type; its moments are on the clock of the event's `zone`, its prices on that of each step. */
 export function ticketTypeSchema(zone: string) {
@@ -21,6 +21,7 @@ export function ticketTypeSchema(zone: string) {
       isAddon: tick(),
       allowsGuest: tick(),
       mainIds: z.array(z.string().max(36)).default([]),
+      days: z.array(day()).max(62).default([]),
       eligibility: z.enum(ELIGIBILITIES, { error: 'form.choose' }).default('none'),
       proof: z.enum(PROOFS, { error: 'form.choose' }).default('none'),
       remoteTypeId: z.string().max(36).optional(),
@@ -64,6 +65,8 @@ export interface TicketTypeForm {
   isAddon: boolean
   allowsGuest: boolean
   mainIds: string[]
+  /** On which it lets in; none means all. */
+  days?: string[]
   eligibility: (typeof ELIGIBILITIES)[number]
   proof: (typeof PROOFS)[number]
   remoteTypeId?: string | undefined

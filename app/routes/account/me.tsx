@@ -1,19 +1,21 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { OwnApplications } from './own-applications.tsx'
+import { OwnCertificates } from './own-certificates.tsx'
 import { OwnEvents } from './own-events.tsx'
 import { OwnSignIns } from './own-sign-ins.tsx'
 import { OwnWork } from './own-work.tsx'
 import { PersonForm } from './person-form.tsx'
 import { applicationKey } from '#app/applications/application-key.ts'
 import { ownApplications } from '#app/applications/applying/own-applications.server.ts'
+import { listOwnCertificates } from '#app/certificates/certificate-links.server.ts'
 import { seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm, refusedForm } from '#app/http/form.server.ts'
 import { requireSignedIn } from '#app/http/guards.server.ts'
 import { ownOrders, ownPerson, ownSeatsElsewhere, ownSignIns, placesOfRoles } from '#app/people/own-queries.server.ts'
 import { personForm } from '#app/people/person-form.ts'
 import { updateOwnPerson } from '#app/people/update-own-person.server.ts'
-import { orderKey } from '#app/registrations/order-key.ts'
+import { orderKey, seatKey } from '#app/registrations/order-key.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -47,6 +49,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ...one,
       key: applicationKey(config.secret, { id, keyVersion }),
     })),
+    certificates: (await listOwnCertificates(db, mine)).map(({ id, personId, keyVersion, ...one }) => ({
+      ...one,
+      key: seatKey(config.secret, { id, personId, keyVersion }),
+    })),
     isSaved: search.has('saved'),
   }
 }
@@ -77,7 +83,8 @@ export const handle = { shell: 'public', section: 'me' }
 
 export default function Me() {
   const { t, path } = usePage()
-  const { email, person, places, signIns, signInId, isSaved, applications, ...events } = useLoaderData<typeof loader>()
+  const { email, person, places, signIns, signInId, isSaved, applications, certificates, ...events } =
+    useLoaderData<typeof loader>()
   const { form } = useActionData<typeof action>() ?? { form: EMPTY_FORM }
   return (
     <main id="main" tabIndex={-1}>
@@ -111,6 +118,11 @@ export default function Me() {
       {applications.length > 0 && (
         <Leaf id="applications" title={t('application.me.title')}>
           <OwnApplications applications={applications} />
+        </Leaf>
+      )}
+      {certificates.length > 0 && (
+        <Leaf id="certificates" title={t('certificate.own.list')}>
+          <OwnCertificates certificates={certificates} />
         </Leaf>
       )}
       <Leaf id="calendars" title={t('agenda.title')}>

@@ -9,6 +9,8 @@ const PERSONAL = [
   'me',
   'organize',
   'teach',
+  'attendance',
+  'lists',
   'finance',
   'admin',
   'outbox',

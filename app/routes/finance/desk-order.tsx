@@ -102,6 +102,12 @@ export default function DeskOrder() {
           {order.seats.map((seat) => (
             <dd key={seat.id}>
               <bdi>{seat.fullName}</bdi> · <bdi dir="ltr">{seat.code}</bdi> · {t(`order.states.${seat.state}`)}
+              {!isFinance && (
+                <>
+                  {' · '}
+                  <a href={path(`/organize/${order.slug}/check-in/${seat.id}`)}>{t('checkIn.checkIn')}</a>
+                </>
+              )}
             </dd>
           ))}
         </dl>

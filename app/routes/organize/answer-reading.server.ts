@@ -1,7 +1,7 @@
 import type { RequestContext } from '#app/http/context.server.ts'
 import { notFound } from '#app/http/answers.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
-import { readableAudiences } from '#app/participants/readable-audiences.ts'
+import { isOnRequest, readableAudiences } from '#app/participants/lists/visible-fields.ts'
 import { findQuestion } from '#app/registrations/questions/find-question.server.ts'
 
 /**
@@ -21,7 +21,8 @@ export async function readAnswersOf(
     language: context.language,
   })
   if (!question) throw notFound()
-  const isReadable = readableAudiences(signedIn.roles, event).includes(question.audience)
+  const isReadable =
+    !isOnRequest(question.meaning) && readableAudiences(signedIn.roles, event).includes(question.audience)
   if (isWhole && !isReadable) throw notFound()
   return { event, signedIn, question, isReadable }
 }

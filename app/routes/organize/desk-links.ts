@@ -81,11 +81,25 @@ export function deskLinks({ slug, rights, counts, t }: Desk): WorkLink[] {
         link('organize', 'payouts', t('fund.places.payouts')),
       ],
     }),
-    { needs: 'organize', to: `/teach/${slug}`, label: t('organize.participants') },
+    link('people', 'check-in', t('workspace.onSite'), {
+      within: [
+        link('people', 'check-in', t('checkIn.title')),
+        link('organize', 'attendance', t('attendance.title')),
+        link('people', 'catering', t('list.catering.title')),
+        link('organize', 'roster', t('roster.title')),
+        link('organize', 'surveys', t('survey.title')),
+        link('organize', 'certificates', t('certificate.title')),
+        { needs: 'organize', to: `/teach/${slug}`, label: t('workspace.asInstructor') },
+      ],
+    }),
     link('organize', 'messages', t('workspace.messages')),
     link('look', 'report', t('workspace.report')),
     link('organize', 'team', t('workspace.team'), {
-      within: [link('organize', 'team', t('workspace.team')), link('organize', 'log', t('workspace.log'))],
+      within: [
+        link('organize', 'team', t('workspace.team')),
+        link('organize', 'log', t('workspace.log')),
+        link('organize', 'downloads', t('download.title')),
+      ],
     }),
   ]
   return places.flatMap((place) => openTo(place, rights))

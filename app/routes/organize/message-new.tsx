@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { invalid, refused } from './failed.server.ts'
 import { PageHead } from './page-head.tsx'
-import { PlaceholderList } from './placeholder-list.tsx'
+import { PLACEHOLDERS } from '#app/mail/placeholders.ts'
+import { PlaceholderList } from '#app/ui/placeholder-list.tsx'
 import { SegmentWords } from './segment-words.tsx'
 import { TextFields } from './text-fields.tsx'
 import { textSchema } from '#app/broadcasts/broadcast-form.ts'
@@ -90,7 +91,7 @@ export default function NewMessage() {
               <a href={path(`/organize/${slug}/registrations?${query}`)}>{t('broadcast.segment.change')}</a>
             </p>
           </section>
-          <PlaceholderList wordsFor={wordsFor(segment)} />
+          <PlaceholderList names={PLACEHOLDERS[wordsFor(segment)]} />
         </aside>
       </div>
     </>

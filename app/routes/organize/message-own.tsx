@@ -4,7 +4,8 @@ import { deskMeta, useDesk } from './desk.ts'
 import { invalid, refused } from './failed.server.ts'
 import { OwnTiming } from './own-timing.tsx'
 import { PageHead } from './page-head.tsx'
-import { PlaceholderList } from './placeholder-list.tsx'
+import { PLACEHOLDERS } from '#app/mail/placeholders.ts'
+import { PlaceholderList } from '#app/ui/placeholder-list.tsx'
 import { StoredText } from './stored-text.tsx'
 import { suggestedTexts } from './suggested-texts.ts'
 import { TextFields } from './text-fields.tsx'
@@ -129,7 +130,7 @@ export default function OwnMessage() {
               </p>
             </form>
             <aside aria-label={t('organize.aside')}>
-              <PlaceholderList wordsFor={wordsForOwn(kind)} />
+              <PlaceholderList names={PLACEHOLDERS[wordsForOwn(kind)]} />
             </aside>
           </div>
         </>

@@ -4,7 +4,8 @@ import { requireBroadcast } from './broadcast.server.ts'
 import { deskMeta, useDesk } from './desk.ts'
 import { invalid, refused } from './failed.server.ts'
 import { PageHead } from './page-head.tsx'
-import { PlaceholderList } from './placeholder-list.tsx'
+import { PLACEHOLDERS } from '#app/mail/placeholders.ts'
+import { PlaceholderList } from '#app/ui/placeholder-list.tsx'
 import { StoredText } from './stored-text.tsx'
 import { TextFields } from './text-fields.tsx'
 import { textSchema } from '#app/broadcasts/broadcast-form.ts'
@@ -66,7 +67,7 @@ export default function MessageText() {
           </p>
         </form>
         <aside aria-label={t('organize.aside')}>
-          <PlaceholderList wordsFor={wordsFor} />
+          <PlaceholderList names={PLACEHOLDERS[wordsFor]} />
         </aside>
       </div>
     </>

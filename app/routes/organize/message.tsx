@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { BroadcastTag } from './broadcast-tag.tsx'
+import { BroadcastTag } from '#app/ui/broadcast-tag.tsx'
 import { requireBroadcast } from './broadcast.server.ts'
 import { deskMeta, useDesk } from './desk.ts'
 import { MessageProgress } from './message-progress.tsx'

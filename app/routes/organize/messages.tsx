@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { BroadcastsTable } from './broadcasts-table.tsx'
 import { deskMeta, useDesk } from './desk.ts'
 import { MailTable } from './mail-table.tsx'
 import { OwnMessagesTable } from './own-messages-table.tsx'
@@ -9,6 +8,7 @@ import { BROADCASTS_PAGE, listBroadcasts, listOwnMessages } from '#app/broadcast
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { mailStandingOf } from '#app/mail/mail-standing.server.ts'
 import { pageCount, pageNumber } from '#app/participants/paging.ts'
+import { BroadcastsTable } from '#app/ui/broadcasts-table.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Pages } from '#app/ui/pages.tsx'
@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function Messages() {
   const { own, written, standing, quick, page, pages } = useLoaderData<typeof loader>()
-  const { slug } = useDesk()
+  const { slug, zone } = useDesk()
   const { t, path } = usePage()
   const base = `/organize/${slug}/messages`
   const bounced = standing.counts.undeliverable
@@ -75,7 +75,7 @@ export default function Messages() {
             <p>{t('broadcast.list.noneDetail')}</p>
           </Empty>
         ) : (
-          <BroadcastsTable rows={written.rows} labelledBy="written" />
+          <BroadcastsTable rows={written.rows} labelledBy="written" zone={zone} base={base} />
         )}
         <Pages page={page} pageCount={pages} addressOf={(number) => path(`${base}?page=${number}`)} />
       </Leaf>

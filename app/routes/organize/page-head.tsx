@@ -8,7 +8,16 @@ type CallRows = 'options' | 'rows' | 'levels' | 'anchors' | 'waves'
 type OfferRows = 'rules' | 'prices' | 'parts' | 'amounts' | 'currencies' | 'seats'
 
 /** Where the names of a form’s fields stand. */
-export type FieldArea = 'session' | 'call' | 'selection' | 'fund' | 'award' | 'admission'
+export type FieldArea =
+  | 'roster'
+  | 'session'
+  | 'call'
+  | 'selection'
+  | 'fund'
+  | 'award'
+  | 'admission'
+  | 'certificate'
+  | 'survey'
 
 /** The head of a page with a form: what is wrong first, each error with the name of its field, then the title. */
 export function PageHead({

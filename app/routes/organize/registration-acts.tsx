@@ -16,6 +16,11 @@ export function RegistrationActs({ seat, asOwner }: Pick<RegistrationData, 'seat
   )
   return (
     <div className="row noprint">
+      {stands && (
+        <a className="btn" href={path(`/organize/${slug}/check-in/${seat.id}`)}>
+          {t('checkIn.checkIn')}
+        </a>
+      )}
       {mayOrganize && stands && seat.fullName !== '' && link('details', t('registrant.act.details'))}
       {mayOrganize && seat.state === 'confirmed' && link('ticket', t('registrant.act.ticket'))}
       {mayOrganize && seat.state === 'held' && link('confirm', t('registrant.act.confirm'))}

@@ -28,6 +28,7 @@ export function RegistrationsFilter(shown: RegistrationsData) {
     session: filter.sessionId,
     language: filter.language,
     recent: filter.recent,
+    lacks: filter.lacks,
   })
   const isMore =
     filter.trackIds.length > 0 ||

@@ -3,7 +3,7 @@ import { requireRight } from '#app/http/guards.server.ts'
 import { columnsOfAddress, nameOfColumn, offeredFields } from '#app/participants/columns/columns.ts'
 import type { Order } from '#app/participants/columns/list-registrations.server.ts'
 import { listNames, listVisibleQuestions } from '#app/participants/queries.server.ts'
-import { readableAudiences } from '#app/participants/readable-audiences.ts'
+import { readableAudiences } from '#app/participants/lists/visible-fields.ts'
 import { readableFilter } from '#app/participants/selection/readable-filter.ts'
 import { addressOfFilter, filterOfAddress } from '#app/participants/selection/registration-filter.ts'
 
@@ -22,7 +22,10 @@ export async function readRegistrations(
   const fields = offeredFields(rights.includes('organize'))
   const columns = columnsOfAddress(address, { fields, questions })
   const order: Order = address.get('sort') === 'name' ? 'name' : 'newest'
-  const filter = readableFilter(filterOfAddress(address), questions)
+  const filter = readableFilter(filterOfAddress(address), {
+    questions,
+    isOrganizer: rights.includes('organize'),
+  })
   const questionIds = columns.flatMap((column) => (column.is === 'answer' ? [column.questionId] : []))
   return {
     event,

@@ -78,6 +78,8 @@ function partLabel(name: string, value: string, names: FilterNames, t: Translate
       return t('registrant.inSession', { session: named(names.sessions, ({ title }: { title: string }) => title) })
     case 'language':
       return t('registrant.inLanguage', { language: languageName(value, language) })
+    case 'lacks':
+      return t(`registrant.lacks.${value as 'visa'}`)
     default:
       return t(`registrant.recent.${value as 'week'}`)
   }

@@ -1,11 +1,13 @@
 import { useDesk } from './desk.ts'
 import { MomentField } from './moment-field.tsx'
 import { TicketAudience, TicketTies } from './ticket-who.tsx'
+import { daysOfEvent } from '#app/programme/event-days.ts'
 import type { OfferedQuota, OfferedTicketType } from '#app/registrations/offer/queries.server.ts'
 import type { TaxRule } from '#app/registrations/offer/rules.server.ts'
 import { CheckField, ChecksField, ChoiceField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { formatDay } from '#app/values/dates.ts'
 import type { FormState } from '#app/values/form-state.ts'
 
 interface Shown {
@@ -80,7 +82,29 @@ function WhatItIs({ form, type, text, language, tracks }: Shown) {
           isOptional
         />
       )}
+      <Days form={form} type={type} />
     </Leaf>
+  )
+}
+
+/** Days that a document gave it stay, also when the event has moved away from them. */
+function Days({ form, type }: Pick<Shown, 'form' | 'type'>) {
+  const { startsOn, endsOn } = useDesk()
+  const { t, language } = usePage()
+  const own = daysOfEvent({ firstOn: startsOn, lastOn: endsOn })
+  const days = [...new Set([...own, ...(type?.days ?? [])])].toSorted()
+  if (days.length < 2) return null
+  return (
+    <ChecksField
+      form={form}
+      name="days"
+      legend={t('offer.ticketDays')}
+      hint={t('offer.ticketDaysHint')}
+      options={days.map((day) => ({ value: day, label: formatDay(day, language, { weekday: true, year: false }) }))}
+      defaultValues={type?.days ?? []}
+      inColumns={days.length > 6}
+      isOptional
+    />
   )
 }
 

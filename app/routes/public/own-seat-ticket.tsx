@@ -6,7 +6,7 @@ import { isolateIn } from '#app/ui/isolate.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Ticket } from '#app/ui/ticket.tsx'
 import { usePage } from '#app/ui/use-page.ts'
-import { countryName } from '#app/values/dates.ts'
+import { countryName, formatDayList } from '#app/values/dates.ts'
 
 type Shown = Pick<
   OwnSeat,
@@ -17,6 +17,7 @@ type Shown = Pick<
   | 'state'
   | 'ticket'
   | 'extras'
+  | 'days'
   | 'startsOn'
   | 'endsOn'
   | 'format'
@@ -44,6 +45,9 @@ export function OwnSeatTicket({ seat }: { seat: Shown }) {
         isVoid={isVoid}
         facts={[
           [t('order.ticket'), seat.ticket],
+          ...(seat.days.length > 0
+            ? [[t('order.validOn'), formatDayList(seat.days, language)] satisfies [string, ReactNode]]
+            : []),
           ...seat.extras.map((extra, at): [string, ReactNode] => [at === 0 ? t('order.with') : '', extra]),
           [
             t('order.when'),

@@ -13,6 +13,7 @@ import { questionsOf, seatOfKey, sentForm } from './own-seat.server.ts'
 import { SeatFields } from './seat-fields.tsx'
 import { SeatStranger } from './seat-stranger.tsx'
 import { hasEnded, isPostponed } from '#app/calendar/is-postponed.ts'
+import { leadsToCertificate } from '#app/certificates/certificate-links.server.ts'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import type { RequestContext } from '#app/http/context.server.ts'
 import { parseForm, refusedForm } from '#app/http/form.server.ts'
@@ -28,10 +29,12 @@ import { givenAnswers } from '#app/registrations/questions/answer-schema.ts'
 import { freezeAnswer } from '#app/registrations/questions/freeze-answer.ts'
 import { shownQuestions } from '#app/registrations/questions/shown-questions.ts'
 import { seatSchema } from '#app/registrations/naming/seat-form.ts'
+import { openSurveys } from '#app/surveys/answering/seat-surveys.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { isolate } from '#app/ui/isolate.ts'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Note } from '#app/ui/note.tsx'
+import { OpenSurveys } from '#app/ui/seat/open-surveys.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { seriesOf } from '#app/ui/series-mark.ts'
 import { usePage } from '#app/ui/use-page.ts'
@@ -52,14 +55,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await seatOfKey(request, params['code'], context)
   if (!found)
     return data(
-      { seat: null, questions: [], answers: EMPTY_FORM, stages: [], key: '', saved: null },
+      { seat: null, questions: [], answers: EMPTY_FORM, stages: [], surveys: [], leads: false, key: '', saved: null },
       { status: 404, headers: KEYED_PAGE },
     )
   const { seat, key } = found
   const { questions: _questions, stages: _stages, answers: _answers, ...shown } = seat
   const saved = new URL(request.url).searchParams.get('saved')
-  const asked = await questionsOf(seat, context)
-  return data({ seat: shown, ...asked, stages: laterStages(seat, context.now), key, saved }, { headers: KEYED_PAGE })
+  const { services, language, now } = context
+  const [asked, surveys, leads] = await Promise.all([
+    questionsOf(seat, context),
+    openSurveys(services.db, { seat, language, now }),
+    leadsToCertificate(services.db, { registrationId: seat.id, eventId: seat.event.id }),
+  ])
+  return data(
+    { seat: shown, ...asked, stages: laterStages(seat, now), surveys, leads, key, saved },
+    { headers: KEYED_PAGE },
+  )
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -115,7 +126,7 @@ function laterStages({ stages, questions, answers, ticketTypeId, trackId }: OwnS
 }
 
 export default function Page() {
-  const { seat, questions, answers, stages, key, saved } = useLoaderData<typeof loader>()
+  const { seat, questions, answers, stages, surveys, leads, key, saved } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()?.form
   const { t, path, language, now } = usePage()
   if (!seat) return <SeatStranger />
@@ -206,6 +217,20 @@ export default function Page() {
               </a>
             </p>
           ))}
+        </Leaf>
+      )}
+      <OpenSurveys
+        surveys={surveys}
+        address={(id) => `/registrations/${seat.code}/surveys/${id}?key=${key}`}
+        zone={event.zone}
+      />
+      {leads && !seat.isUnnamed && (
+        <Leaf id="certificate" title={t('certificate.own.title')}>
+          <p>
+            <a className="btn" href={path(`/registrations/${seat.code}/certificate?key=${key}`)}>
+              {t('certificate.own.link')}
+            </a>
+          </p>
         </Leaf>
       )}
       {event.contactEmail && (

@@ -144,7 +144,7 @@ test('seed history loads the records; seed demo is not for production', async ()
 })
 
 test('erase-person and reconcile say what they did', async () => {
-  await seedDemonstration(here.db, here.services.clock.now())
+  await seedDemonstration(here.services, here.services.clock.now())
   expect((await admin(['erase-person', 'roster-03@plenary.example'])).out).toContain(
     '1 person, 0 accounts, 1 registration',
   )
@@ -153,10 +153,10 @@ test('erase-person and reconcile say what they did', async () => {
     err: expect.stringContaining('Nobody with that address is here.'),
   })
   expect((await admin(['reconcile'])).out).toContain('0 payments checked, 0 paid')
-})
+}, 120_000)
 
 test('a backup holds every row, and restore fills only an empty database with it', async () => {
-  await seedDemonstration(here.db, here.services.clock.now())
+  await seedDemonstration(here.services, here.services.clock.now())
   await admin(['import', await fileOf('events.json', everything())])
   const file = join(folder, 'plenary.backup')
   expect(await admin(['backup', file])).toMatchObject({ code: 0, err: '' })
@@ -186,7 +186,7 @@ test('a backup holds every row, and restore fills only an empty database with it
     await other.close()
   }
   // The whole demonstration written, read and written again: on a busy machine more than the usual time.
-}, 60_000)
+}, 120_000)
 
 test('a backup goes from either database into SQLite and back, and nothing changes', async () => {
   await admin(['import', await fileOf('events.json', everything())])

@@ -13,9 +13,9 @@ function placesOf(pdf: string): [number: number, at: number][] {
   const table = /xref\n0 (\d+)\n([\s\S]*?)trailer/.exec(pdf.slice(Number(/startxref\n(\d+)/.exec(pdf)![1])))!
   const lines = table[2]!.trimEnd().split('\n')
   expect(lines).toHaveLength(Number(table[1]))
-  return lines.flatMap((line, number) =>
-    line.includes(' n') ? [[number, Number(line.slice(0, 10))] as const] : [],
-  ) as [number, number][]
+  return lines.flatMap<[number: number, at: number]>((line, number) =>
+    line.includes(' n') ? [[number, Number(line.slice(0, 10))]] : [],
+  )
 }
 
 test('files of the typesetter become one: every page is there, every object where the table says, every reference leads', async () => {

@@ -121,3 +121,21 @@ test('a ticket type with registrations can only be closed', async () => {
   expect(await listTicketTypes(db, event.id, 'en')).toMatchObject([{ isClosed: 1, confirmed: 1 }])
   await close()
 })
+
+test('a ticket type lets in on the days that it says, on all without any', async () => {
+  const { db, close } = await testServices()
+  const event = await givenEvent(db)
+  const save = (ticketTypeId: string | null, days: string[]) =>
+    saveTicketType(db, { eventId: event.id, ticketTypeId, form: { ...TICKET, days }, ...at })
+  const added = await save(null, ['2027-06-15', '2027-06-14', '2027-06-15'])
+  if (!added.ok) throw new Error('refused')
+  const daysOf = async () => (await listTicketTypes(db, event.id, 'en')).find(({ id }) => id === added.value.id)!.days
+  expect(await daysOf()).toEqual(['2027-06-14', '2027-06-15'])
+  await save(added.value.id, [])
+  expect(await daysOf()).toEqual([])
+  await save(added.value.id, ['2027-06-16'])
+  expect(await removeTicketType(db, { eventId: event.id, ticketTypeId: added.value.id, ...at })).toMatchObject({
+    ok: true,
+  })
+  await close()
+})

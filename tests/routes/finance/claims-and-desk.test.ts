@@ -112,6 +112,8 @@ describe('the desk', () => {
     const { id } = await shop.db.selectFrom('payments').select('id').executeTakeFirstOrThrow()
     expect(await page(one.headers.get('Location')!)).toContain(id)
     expect(await page(one.headers.get('Location')!)).toContain('The payment is booked.')
+    const [, next] = /href="([^"]*\/check-in\/[^"]*)"/.exec(await page(one.headers.get('Location')!))!
+    expect(await page(next!)).toContain('Check in')
     expect((await shop.post(`/finance/desk/payments/${id}/reverse`, { reason: '' })).status).toBe(422)
     const back = await shop.post(`/finance/desk/payments/${id}/reverse`, { reason: 'wrong person' })
     expect(back.headers.get('Location')).toBe(`/finance/desk/${order.code}?reversed`)

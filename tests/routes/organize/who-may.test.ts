@@ -33,8 +33,8 @@ beforeAll(async () => {
 
 afterAll(() => app.close())
 
-/** Of an event’s desk, of the list of events, of a new event, of teaching, of a participant list. 303: to sign in. */
-const ANSWERS: [who: string, desk: number, events: number, create: number, workshops: number, list: number][] = [
+/** Of an event’s desk, of the list of events, of a new event, of teaching, of a workshop. 303: to sign in. */
+const ANSWERS: [who: string, desk: number, events: number, create: number, workshops: number, workshop: number][] = [
   ['stranger', 303, 303, 303, 303, 303],
   ['attendee', 404, 404, 404, 404, 404],
   ['organizer-of-series', 200, 200, 200, 200, 200],
@@ -75,15 +75,16 @@ const DESK = [
   '/preview/link',
   '/publish/review',
 ]
-const LIST = ['', '/participants.csv', '/list']
+/** Lists have a table of their own, by purpose: `tests/routes/teach/who-may-see.test.ts`. */
+const TEACHING = ['', '/list', '/sessions', '/lab', '/paper', '/attendance', '/certificates', '/surveys', '/messages']
 
-test.each(ANSWERS)('%s', async (who, desk, events, create, workshops, list) => {
+test.each(ANSWERS)('%s', async (who, desk, events, create, workshops, workshop) => {
   app.forgetCookies()
   const accountId = accounts[who]
   if (accountId) await signInAs(app, accountId)
   const expected: Record<string, number> = { '/organize': events, '/organize/new': create, '/teach': workshops }
   for (const page of DESK) expected[`/organize/${slug}${page}`] = desk
-  for (const page of LIST) expected[`/teach/${slug}${page}`] = list
+  for (const page of TEACHING) expected[`/teach/${slug}${page}`] = workshop
   const answered: Record<string, number> = {}
   for (const path of Object.keys(expected)) {
     const response = await app.get(path)

@@ -1,6 +1,6 @@
 import type { BroadcastState } from '#app/broadcasts/move-broadcast.server.ts'
-import { Tag, type TagKind } from '#app/ui/tag.tsx'
-import { usePage } from '#app/ui/use-page.ts'
+import { Tag, type TagKind } from './tag.tsx'
+import { usePage } from './use-page.ts'
 
 const TAGS: Record<BroadcastState, TagKind | undefined> = {
   draft: undefined,
