@@ -55,7 +55,7 @@ test('without its key a page says nothing, and the page is kept nowhere', async 
   expect(response.headers.get('Cache-Control')).toBe('no-store')
   expect(response.headers.get('Referrer-Policy')).toBe('no-referrer')
   expect(html).not.toContain('<script')
-  const stranger = await app.get(address.replace(/.$/, '_'))
+  const stranger = await app.get(address.replace(/(.)$/, (last) => (last === '_' ? '-' : '_')))
   expect(stranger.status).toBe(404)
   expect(await stranger.text()).not.toContain('Arrival')
   const nowhere = await app.get('/en/registrations/TAAA-AAAA/questions/before-event?key=x')
