@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
+import { writeSearch } from './search/write-search.server.ts'
 import { type IndexParts, indexWords } from './search-words.ts'
 import { countryName } from '#app/values/dates.ts'
 import type { Database } from '#db/schema.ts'
 
 const AT_ONCE = 100
 
-/** Writes anew what search and facets know of these events. To be called in the transaction of the change. */
+/** Writes anew what search and facets know of these events: in the transaction of the change, after `bumpContentVersion`. */
 export async function refreshSearch(db: Kysely<Database>, eventIds: string[]): Promise<void> {
   for (let from = 0; from < eventIds.length; from += AT_ONCE) await refresh(db, eventIds.slice(from, from + AT_ONCE))
 }
@@ -33,9 +34,10 @@ async function refresh(db: Kysely<Database>, ids: string[]): Promise<void> {
   for (const row of await sessionsOf(db, ids)) add(row.eventId, 'description', row.title)
 
   await refreshFacets(db, ids)
-  await db.deleteFrom('eventSearch').where('eventId', 'in', ids).execute()
-  const rows = [...parts].map(([eventId, words]) => ({ eventId, words: indexWords(words) }))
-  await db.insertInto('eventSearch').values(rows).execute()
+  await writeSearch(
+    db,
+    [...parts].map(([eventId, words]) => ({ eventId, words: indexWords(words) })),
+  )
 }
 
 /** The languages and topics in the event's own row, where counting them costs nothing. */

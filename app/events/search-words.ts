@@ -7,8 +7,8 @@ const LETTERS = '\\p{L}\\p{N}\\p{M}'
 const RUNS = new RegExp(`[[${LETTERS}]&&[${UNSPACED}]]+|[[${LETTERS}]--[${UNSPACED}]]+`, 'gv')
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'v')
 
-/** InnoDB indexes words of at most 84 characters. */
-const LONGEST = 80
+/** Of a longer word so much is compared. */
+const LONGEST = 78
 const MOST_WORDS = 12
 
 /** What weighs how much: a word is indexed as often as its place in the event is telling. */
@@ -16,7 +16,7 @@ const WEIGHTS = { title: 8, place: 4, people: 3, topics: 3, description: 1 } as 
 
 export type IndexParts = Partial<Record<keyof typeof WEIGHTS, string[]>>
 
-/** The words of a query, as `searchEvents` takes them: ASCII letters and digits only, each once, twelve at most. */
+/** The words of a query, as `readPostings` takes them: ASCII letters and digits only, each once, twelve at most. */
 export function searchWords(text: string): string[] {
   const words = runsOf(text).flatMap((run) => (isUnspaced(run) ? pairsOf(run) : [run]))
   return [...new Set(words.map(encode))].slice(0, MOST_WORDS)
@@ -56,12 +56,12 @@ function pairsAndLast(run: string): string[] {
 }
 
 /**
- * A word in letters and digits that both full-text engines keep as one word: `zz` keeps it off the stop words and
- * above the shortest length; a letter outside ASCII is u and its four hexadecimal digits (uv and six), and u is uu.
- * Each letter is written by itself, so the beginning of a word is the beginning of its code.
+ * A word in letters and digits that every database compares alike: a letter outside ASCII is u and its four hexadecimal
+ * digits (uv and six), and u is uu. Each letter is written by itself, so the beginning of a word is the beginning of its
+ * code.
  */
 function encode(word: string): string {
-  let code = 'zz'
+  let code = ''
   for (const letter of word) {
     const next = encodeLetter(letter)
     if (code.length + next.length > LONGEST) break

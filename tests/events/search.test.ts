@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { NOW, testServices } from '#tests/support/app.ts'
 import { minimal } from './event-documents.ts'
+import { findEvents } from '#app/events/catalogue-queries.server.ts'
+import { NO_FILTERS } from '#app/events/catalogue/filters.ts'
 import { eventChanged } from '#app/events/event-changed.server.ts'
+import { saveHost } from '#app/events/hosts/save-host.server.ts'
 import { importEvents } from '#app/events/import-events.server.ts'
-import { searchWords } from '#app/events/search-words.ts'
-import { searchEvents } from '#db/dialects/search.ts'
 
 let run: Awaited<ReturnType<typeof testServices>>
 beforeEach(async () => {
@@ -12,14 +13,8 @@ beforeEach(async () => {
 })
 afterEach(() => run.close())
 
-async function found(query: string): Promise<string[]> {
-  const rows = await run.db
-    .selectFrom('events')
-    .innerJoin(searchEvents(run.db, searchWords(query)), 'found.eventId', 'events.id')
-    .select('events.slug')
-    .orderBy('found.rank')
-    .orderBy('events.slug')
-    .execute()
+async function found(q: string): Promise<string[]> {
+  const { rows } = await findEvents(run.services, { ...NO_FILTERS, when: 'all', q }, NOW, 'en')
   return rows.map((row) => row.slug)
 }
 
@@ -91,4 +86,19 @@ test('a changed text is found, and the earlier one is not', async () => {
   await run.db.transaction().execute((db) => eventChanged(db, id, NOW))
   expect(await found('anycast')).toEqual(['lome'])
   expect(await found('exploiter')).toEqual([])
+})
+
+test('an event is found by the name that its host has now', async () => {
+  await given(EVENT)
+  const actor = { kind: 'system' } as const
+  const form = { name: 'Chapitre Hibiscus', slug: 'hibiscus', kind: 'chapter' } as const
+  const host = await saveHost(run.db, { hostId: null, form, now: NOW, actor })
+  if (!host.ok) throw new Error('no host')
+  const { id: hostId } = host.value
+  await run.db.updateTable('events').set({ hostId }).execute()
+  const { id } = await run.db.selectFrom('events').select('id').executeTakeFirstOrThrow()
+  await run.db.transaction().execute((db) => eventChanged(db, id, NOW))
+  expect(await found('hibiscus')).toEqual(['lome'])
+  await saveHost(run.db, { hostId, form: { ...form, name: 'Chapitre Baobab' }, now: NOW, actor })
+  expect([await found('baobab'), await found('hibiscus')]).toEqual([['lome'], []])
 })

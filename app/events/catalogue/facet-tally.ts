@@ -1,9 +1,7 @@
-import type { CatalogueFilters } from './filters.ts'
-
 /** Filters of which an event has one value at most. */
-export const SINGLE = ['series', 'country', 'format', 'level', 'price', 'scholarship', 'when'] as const
-/** Filters of which it may have several; their values stand in one text, with commas between. */
-export const SEVERAL = ['language', 'topic'] as const
+const SINGLE = ['series', 'country', 'format', 'level', 'price', 'scholarship', 'when'] as const
+/** Filters of which it may have several. */
+const SEVERAL = ['language', 'topic'] as const
 export const DIMENSIONS = [...SINGLE, ...SEVERAL] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
@@ -15,57 +13,57 @@ export interface FacetCount {
 
 export type FacetCounts = Record<Dimension, FacetCount[]>
 
-/** A combination of values and how many events have it. */
-export type Combination = Record<(typeof SINGLE)[number], string | null> &
-  Record<(typeof SEVERAL)[number], string> & { count: number }
-
-/** How many events meet the filters, which rows they are, and what every facet would give. */
-export interface Tally<Row> {
-  total: number
-  met: Row[]
-  facets: FacetCounts
+/** A value of a facet. */
+export interface FacetValue {
+  dimension: Dimension
+  value: string
 }
 
-/** One pass: a row that fails no filter counts for every facet, one that fails a single filter for that facet only. */
-export function tally<Row extends Combination>(rows: Row[], filters: CatalogueFilters): Tally<Row> {
-  const wanted = DIMENSIONS.map((dimension) => wantedOf(filters, dimension))
-  const asked = [...DIMENSIONS.keys()].filter((at) => wanted[at]!.length > 0)
-  const counts = DIMENSIONS.map(() => new Map<string, number>())
-  const count = (at: number, row: Row) => {
-    for (const value of valuesOf(row, DIMENSIONS[at]!))
-      counts[at]!.set(value, (counts[at]!.get(value) ?? 0) + row.count)
+/** The filters that are asked for, and which of them each value meets, as bits in the order of `DIMENSIONS`. */
+export interface Wanted {
+  asked: number
+  bitOf(value: FacetValue): number
+}
+
+/** The values that each filter accepts; none when it was not set. */
+export function wantedValues(accepted: Partial<Record<Dimension, string[]>>): Wanted {
+  const sets = new Map(
+    DIMENSIONS.flatMap((dimension) => {
+      const values = accepted[dimension] ?? []
+      return values.length > 0 ? [[dimension, new Set(values)] as const] : []
+    }),
+  )
+  let asked = 0
+  for (const dimension of sets.keys()) asked |= bit(dimension)
+  return {
+    asked,
+    bitOf: ({ dimension, value }) => (sets.get(dimension)?.has(value) ? bit(dimension) : 0),
   }
-  const met: Row[] = []
+}
+
+function bit(dimension: Dimension): number {
+  return 1 << DIMENSIONS.indexOf(dimension)
+}
+
+/**
+ * How many events each value would give: `groups` are events with the same values, by number; `failed` the filters that
+ * they do not meet. Who fails none counts for every facet, who fails a single one for that facet only.
+ */
+export function tally(
+  values: FacetValue[],
+  groups: Iterable<{ codes: readonly number[]; failed: number; count: number }>,
+): { total: number; facets: FacetCounts } {
+  const bits = values.map(({ dimension }) => bit(dimension))
+  const counts = new Uint32Array(values.length)
   let total = 0
-  for (const row of rows) {
-    const failed = asked.filter((at) => !isMet(row, DIMENSIONS[at]!, wanted[at]!))
-    if (failed.length === 1) count(failed[0]!, row)
-    if (failed.length > 0) continue
-    met.push(row)
-    total += row.count
-    for (const at of DIMENSIONS.keys()) count(at, row)
+  for (const { codes, failed, count } of groups) {
+    if (failed === 0) total += count
+    else if ((failed & (failed - 1)) !== 0) continue
+    for (const code of codes) if (failed === 0 || bits[code] === failed) counts[code]! += count
   }
-  const facets = DIMENSIONS.map((dimension, at) => [
-    dimension,
-    [...counts[at]!].map(([value, count]) => ({ value, count })),
-  ])
-  return { total, met, facets: Object.fromEntries(facets) as FacetCounts }
-}
-
-/** The values that a filter accepts; none when it was not set. */
-function wantedOf(filters: CatalogueFilters, dimension: Dimension): string[] {
-  if (dimension === 'price') return filters.isFree ? ['free'] : []
-  if (dimension === 'scholarship') return filters.hasScholarship ? ['open'] : []
-  if (dimension === 'when') return filters.when === 'all' ? [] : [filters.when]
-  return filters[dimension]
-}
-
-function valuesOf(row: Combination, dimension: Dimension): string[] {
-  const value = row[dimension]
-  if (value === null || value === '') return []
-  return dimension === 'language' || dimension === 'topic' ? value.split(',') : [value]
-}
-
-function isMet(row: Combination, dimension: Dimension, wanted: string[]): boolean {
-  return valuesOf(row, dimension).some((value) => wanted.includes(value))
+  const facets = Object.fromEntries(DIMENSIONS.map((dimension): [Dimension, FacetCount[]] => [dimension, []]))
+  for (const [code, { dimension, value }] of values.entries())
+    if (counts[code]! > 0) facets[dimension]!.push({ value, count: counts[code]! })
+  for (const list of Object.values(facets)) list.sort((one, other) => (one.value < other.value ? -1 : 1))
+  return { total, facets: facets as FacetCounts }
 }

@@ -26,12 +26,7 @@ export async function findRows(
       .where('eventId', 'in', ids)
       .execute(),
     db.selectFrom('seriesTexts').select(['seriesId', 'language', 'kind']).execute(),
-    db
-      .selectFrom('eventLanguages')
-      .select(['eventId', 'language'])
-      .where('eventId', 'in', ids)
-      .orderBy('language')
-      .execute(),
+    db.selectFrom('eventLanguages').select(['eventId', 'language']).where('eventId', 'in', ids).execute(),
     db
       .selectFrom('eventSources')
       .select((eb) => ['eventId', eb.fn.countAll<number>().as('count')])
@@ -73,7 +68,7 @@ export async function findRows(
         venue,
         city,
         country,
-        languages: (languagesOf.get(id) ?? []).map((one) => one.language),
+        languages: (languagesOf.get(id) ?? []).map((one) => one.language).toSorted(),
         isSample: event.isSample === 1,
         status: registrationStatus({ ...event, ticketTypes: types }, now),
         isFree,

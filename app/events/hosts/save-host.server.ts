@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { bumpContentVersion } from '../event-changed.server.ts'
+import { refreshSearch } from '../refresh-search.server.ts'
 import type { HostForm } from './host-form.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { newId } from '#app/values/id.ts'
@@ -46,6 +47,12 @@ export async function saveHost(
       },
     ])
     await bumpContentVersion(db)
+    // Its name is among the words of its events.
+    const events = await db.selectFrom('events').select('id').where('hostId', '=', id).execute()
+    await refreshSearch(
+      db,
+      events.map((event) => event.id),
+    )
     return { id }
   })
 }

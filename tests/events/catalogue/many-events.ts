@@ -1,6 +1,8 @@
 import type { Insertable, Kysely } from 'kysely'
 import { NOW } from '#tests/support/now.ts'
 import { givenSeries } from '#tests/support/given.ts'
+import { BLOCK } from '#app/events/search/postings.ts'
+import { writeSearch } from '#app/events/search/write-search.server.ts'
 import { indexWords } from '#app/events/search-words.ts'
 import { addDays } from '#app/values/moment.ts'
 import type { Database } from '#db/schema.ts'
@@ -33,32 +35,43 @@ export async function givenManyEvents(db: Kysely<Database>, count: number): Prom
     .values(TOPICS.map((slug) => ({ slug })))
     .execute()
   const numbers = Array.from({ length: count }, (_, at) => at)
-  for (let start = 0; start < count; start += 250) {
-    const some = numbers.slice(start, start + 250)
-    await db
-      .insertInto('events')
-      .values(some.map((at) => eventRow(at, series[at % 3]!.id)))
-      .execute()
-    await db.insertInto('eventTexts').values(some.map(textRow)).execute()
-    await db
-      .insertInto('eventLanguages')
-      .values(some.map((at) => ({ eventId: idOf(at), language: LANGUAGES[at % 4]! })))
-      .execute()
-    await db
-      .insertInto('eventTopics')
-      .values(some.map((at) => ({ eventId: idOf(at), topic: TOPICS[at % 3]! })))
-      .execute()
-    await db.insertInto('eventSearch').values(some.map(searchRow)).execute()
-    const coming = some.filter(isComing)
-    await db.insertInto('ticketTypes').values(coming.map(ticketRow)).execute()
-    await db.insertInto('quotas').values(coming.map(quotaRow)).execute()
-    await db
-      .insertInto('ticketTypeQuotas')
-      .values(coming.map((at) => ({ ticketTypeId: idOf(at), quotaId: idOf(at) })))
-      .execute()
-    const priced = coming.filter((at) => at % 20 === 0)
-    if (priced.length > 0) await db.insertInto('priceSteps').values(priced.map(priceRow)).execute()
+  for (let start = 0; start < count; start += IN_ONE) {
+    const some = numbers.slice(start, start + IN_ONE)
+    await db.transaction().execute(async (db) => {
+      for (let from = 0; from < some.length; from += AT_ONCE)
+        await insertSome(db, some.slice(from, from + AT_ONCE), series)
+      await writeSearch(db, some.map(searchRow))
+    })
   }
+}
+
+/** So many in one statement, and in one transaction. */
+const AT_ONCE = 500
+const IN_ONE = BLOCK
+
+async function insertSome(db: Kysely<Database>, some: number[], series: { id: string }[]): Promise<void> {
+  await db
+    .insertInto('events')
+    .values(some.map((at) => eventRow(at, series[at % 3]!.id)))
+    .execute()
+  await db.insertInto('eventTexts').values(some.map(textRow)).execute()
+  await db
+    .insertInto('eventLanguages')
+    .values(some.map((at) => ({ eventId: idOf(at), language: LANGUAGES[at % 4]! })))
+    .execute()
+  await db
+    .insertInto('eventTopics')
+    .values(some.map((at) => ({ eventId: idOf(at), topic: TOPICS[at % 3]! })))
+    .execute()
+  const coming = some.filter(isComing)
+  await db.insertInto('ticketTypes').values(coming.map(ticketRow)).execute()
+  await db.insertInto('quotas').values(coming.map(quotaRow)).execute()
+  await db
+    .insertInto('ticketTypeQuotas')
+    .values(coming.map((at) => ({ ticketTypeId: idOf(at), quotaId: idOf(at) })))
+    .execute()
+  const priced = coming.filter((at) => at % 20 === 0)
+  if (priced.length > 0) await db.insertInto('priceSteps').values(priced.map(priceRow)).execute()
 }
 
 const isComing = (at: number) => at % 10 === 0
@@ -67,7 +80,7 @@ const cityOf = (at: number) => CITIES[at % 10 === 0 ? (at / 10) % 10 : at % 10]!
 const titleOf = (at: number) => `${SUBJECTS[at % 6]!} in ${cityOf(at)[0]}, part ${at}`
 
 function eventRow(at: number, seriesId: string): Insertable<Database['events']> {
-  const startsOn = addDays('2026-11-21', isComing(at) ? 7 + (at % 700) : -40 - at)
+  const startsOn = addDays('2026-11-21', isComing(at) ? 7 + (at % 700) : -40 - (at % 12_000))
   const endsOn = addDays(startsOn, 4)
   const [city, country] = cityOf(at)
   return {
@@ -107,7 +120,7 @@ function textRow(at: number): Insertable<Database['eventTexts']> {
   return { eventId: idOf(at), language: 'en', title: titleOf(at), summary, ...notes }
 }
 
-function searchRow(at: number): Insertable<Database['eventSearch']> {
+function searchRow(at: number): { eventId: string; words: string } {
   const description = [
     'Five days of practice for people who run networks, with laboratories and a shared plan at the end.',
   ]
