@@ -1,22 +1,28 @@
 import { type Kysely, sql } from 'kysely'
-import { existingPage } from './paging.ts'
+import type { Cursor } from '#app/values/cursor.ts'
+import { keysetPage, nextRows } from '#db/keyset.ts'
 import type { Database } from '#db/schema.ts'
 
-export const ANSWERS_PAGE = 25
+const ANSWERS_PAGE = 25
 
 /** A page of the answers to a question by those who have a seat, by name; erased ones only say that they were. */
-export async function listAnswers(db: Kysely<Database>, { questionId, page }: { questionId: string; page: number }) {
+export async function listAnswers(
+  db: Kysely<Database>,
+  { questionId, cursor }: { questionId: string; cursor: Cursor },
+) {
   const { count } = await answersTo(db, questionId)
     .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
-  const shown = existingPage(page, Number(count), ANSWERS_PAGE)
-  const rows = await columns(answersTo(db, questionId))
-    .orderBy('people.sortKey')
-    .orderBy('registrations.id')
-    .limit(ANSWERS_PAGE)
-    .offset((shown - 1) * ANSWERS_PAGE)
-    .execute()
-  return { total: Number(count), page: shown, rows }
+  const page = await keysetPage(columns(answersTo(db, questionId)), {
+    keys: [
+      ['people.sortKey', 'asc'],
+      ['registrations.id', 'asc'],
+    ],
+    cursor,
+    size: ANSWERS_PAGE,
+    anchor: answersTo(db, questionId),
+  })
+  return { total: Number(count), ...page }
 }
 
 const AT_ONCE = 1000
@@ -24,11 +30,8 @@ const AT_ONCE = 1000
 /** All answers to a question, by registration, for a file: in pieces of at most 1,000. */
 export async function* everyAnswer(db: Kysely<Database>, questionId: string) {
   for (let after = ''; ;) {
-    const rows = await columns(answersTo(db, questionId))
-      .where('registrations.id', '>', after)
-      .orderBy('registrations.id')
-      .limit(AT_ONCE)
-      .execute()
+    const list = columns(answersTo(db, questionId))
+    const rows = await nextRows(list, { keys: [['registrations.id', 'asc']], after: [after], limit: AT_ONCE })
     if (rows.length > 0) yield rows
     if (rows.length < AT_ONCE) return
     after = rows.at(-1)!.registrationId
@@ -47,6 +50,7 @@ function answersTo(db: Kysely<Database>, questionId: string) {
 
 function columns(query: ReturnType<typeof answersTo>) {
   return query.select([
+    'registrations.id',
     'answers.registrationId',
     'answers.value',
     'answers.asked',

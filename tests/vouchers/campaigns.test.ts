@@ -8,6 +8,7 @@ import { saveCampaign } from '#app/vouchers/campaigns/save-campaign.server.ts'
 import { saveVoucher } from '#app/vouchers/campaigns/save-voucher.server.ts'
 import { vouchersFile } from '#app/vouchers/campaigns/vouchers-file.server.ts'
 import { voucherCode } from '#app/vouchers/voucher-code.ts'
+import { END } from '#app/values/cursor.ts'
 import { NOW, testServices } from '#tests/support/app.ts'
 import { givenEvent } from '#tests/support/given.ts'
 
@@ -88,14 +89,14 @@ test('a code of one’s own is unique in its event', async () => {
 test('a code is found, changed and disabled, never below how often it was used', async () => {
   const campaignId = await givenCampaign()
   await make(campaignId, { count: 30, note: 'Hall B' })
-  const page = await listVouchers(run.db, { eventId: event.id, campaignId, search: 'hall', page: 9 })
-  expect(page).toMatchObject({ total: 30, page: 2, pageCount: 2 })
+  const page = await listVouchers(run.db, { eventId: event.id, campaignId, search: 'hall', cursor: { before: END } })
+  expect(page).toMatchObject({ total: 30, steps: { after: null } })
   const [voucher] = page.vouchers
   const found = await listVouchers(run.db, {
     eventId: event.id,
     campaignId,
     search: voucher!.code.toLowerCase().slice(0, 8),
-    page: 1,
+    cursor: null,
   })
   expect(found.vouchers.map(({ id }) => id)).toContain(voucher!.id)
   await run.db.updateTable('vouchers').set({ maximumUses: 3, used: 2 }).where('id', '=', voucher!.id).execute()

@@ -1,13 +1,15 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { DECISIONS_PAGE } from './decision.ts'
 import { leftOfRelease } from './finish-release.server.ts'
+import type { Cursor } from '#app/values/cursor.ts'
 import type { Instant } from '#app/values/moment.ts'
+import { keysetPage, type SortKeys } from '#db/keyset.ts'
 import type { Database, DecisionKind } from '#db/schema.ts'
 
 export interface DecisionFilter {
   /** `none`: nothing is decided yet; null: all. */
   kind: DecisionKind | 'none' | null
-  page: number
+  cursor: Cursor
 }
 
 /** One page of the applications that were sent in, best scores first, with what is decided about each. */
@@ -15,7 +17,7 @@ export async function listDecisions(
   db: Kysely<Database>,
   { callId, filter, now }: { callId: string; filter: DecisionFilter; now: Instant },
 ) {
-  const rows = await matching(db, callId, filter.kind)
+  const list = matching(db, callId, filter.kind)
     .innerJoin('people', 'people.id', 'applications.personId')
     .leftJoin('applicationChoices as wish', (join) =>
       join.onRef('wish.applicationId', '=', 'applications.id').on('wish.wish', '=', 1),
@@ -24,19 +26,30 @@ export async function listDecisions(
     .select(['applications.id', 'applications.number', 'applications.residence', 'applications.score'])
     .select(['people.fullName', 'wish.choiceId as wishId', 'decisions.kind', 'decisions.choiceId'])
     .select(['decisions.packageId', 'decisions.place', 'decisions.refusal', 'decisions.releasedAt', 'release.sendAt'])
-    .orderBy('applications.score', 'desc')
-    .orderBy('applications.number')
-    .limit(DECISIONS_PAGE)
-    .offset((filter.page - 1) * DECISIONS_PAGE)
-    .execute()
-  return rows.map(({ releasedAt, sendAt, ...row }) => ({
-    ...row,
-    refusal: row.refusal ?? '',
-    state: releasedAt === null ? ('open' as const) : sendAt! > now ? ('waiting' as const) : ('released' as const),
-  }))
+  const { rows, steps } = await keysetPage(list, {
+    keys: BEST_FIRST,
+    cursor: filter.cursor,
+    size: DECISIONS_PAGE,
+    anchor: db.selectFrom('applications').where('applications.callId', '=', callId),
+  })
+  return {
+    steps,
+    rows: rows.map(({ releasedAt, sendAt, ...row }) => ({
+      ...row,
+      refusal: row.refusal ?? '',
+      state: releasedAt === null ? ('open' as const) : sendAt! > now ? ('waiting' as const) : ('released' as const),
+    })),
+  }
 }
 
-export type DecisionRow = Awaited<ReturnType<typeof listDecisions>>[number]
+/** Without a score last. */
+const BEST_FIRST: SortKeys = [
+  [sql`coalesce(applications.score, -1)`, 'desc'],
+  ['applications.number', 'asc'],
+  ['applications.id', 'asc'],
+]
+
+export type DecisionRow = Awaited<ReturnType<typeof listDecisions>>['rows'][number]
 
 function matching(db: Kysely<Database>, callId: string, kind: DecisionFilter['kind']) {
   return db

@@ -5,6 +5,7 @@ import { lockCall } from './lock-call.server.ts'
 import { answerTime } from '../offers/answer-time.ts'
 import { isOffering, readOffering } from '../offers/offering.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import { newId } from '#app/values/id.ts'
 import { addMinutes, type Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
@@ -114,5 +115,7 @@ async function begin(
       after: { callId, count, sendAt },
     },
   ])
+  // From that moment on those who were awarded something are named.
+  await bumpContentVersion(db)
   return { releaseId, sendAt, count }
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { lockCall } from './lock-call.server.ts'
 import { endOffers } from '../offers/end-offer.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'
@@ -65,6 +66,8 @@ export async function undoRelease(
       .execute()
     const entry = { actor, objectKind: 'decision-release', objectId: releaseId, eventId: release.eventId }
     await recordAudit(db, now, [{ ...entry, action: 'decision-release.undone', after: { count: decisions.length } }])
+    // From its moment on those who were awarded something would be named.
+    await bumpContentVersion(db)
     return decisions.length
   })
 }

@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely'
-import type { ApplicationFilter } from './application-filter.ts'
+import { type ApplicationFilter, filterOfAddress } from './application-filter.ts'
 import type { Order } from './orders.ts'
 import { APPLICATIONS_PAGE } from './page-size.ts'
-import { selectApplications } from './select-applications.server.ts'
+import { selectApplications, selectMeant } from './select-applications.server.ts'
+import type { Cursor } from '#app/values/cursor.ts'
+import { keysetPage, nextRows, sorted, type SortKeys } from '#db/keyset.ts'
 import type { ApplicationsTable, Database } from '#db/schema.ts'
 
 export interface Listed {
@@ -14,29 +16,36 @@ export interface Listed {
 }
 
 /** A page of the applications that a filter means, and how many of them are in which state. */
-export async function listApplications(db: Kysely<Database>, wanted: Listed & { page: number }) {
+export async function listApplications(db: Kysely<Database>, wanted: Listed & { cursor: Cursor }) {
   const counts = await countApplications(db, wanted)
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const page = Math.min(wanted.page, Math.max(1, Math.ceil(total / APPLICATIONS_PAGE)))
-  const rows = await ordered(db, wanted)
-    .limit(APPLICATIONS_PAGE)
-    .offset((page - 1) * APPLICATIONS_PAGE)
+  const keys = KEYS[wanted.order]
+  const besides = { people: wanted.order === 'name' }
+  const all = { callId: wanted.callId, filter: filterOfAddress(new URLSearchParams()) }
+  // First whose turn it is, then what is shown of them: of the others nothing more is read than they are sorted by.
+  const { rows: page, steps } = await keysetPage(selectMeant(db, wanted, besides).select('applications.id'), {
+    keys,
+    cursor: wanted.cursor,
+    size: APPLICATIONS_PAGE,
+    anchor: selectMeant(db, all, besides),
+  })
+  const ids = page.map(({ id }) => id)
+  const rows = await sorted(columns(db, all), keys)
+    .where('applications.id', 'in', [...ids, ''])
     .execute()
-  return { counts, total, page, rows: await whole(db, wanted, rows) }
+  return { counts, total, steps, rows: await whole(db, wanted, rows) }
 }
 
 export type ListedApplication = Awaited<ReturnType<typeof listApplications>>['rows'][number]
 
-/** The next applications after one, by id: for files, where an offset would skip or repeat. */
+/** The next applications after one, by id: for files. */
 export async function nextApplications(
   db: Kysely<Database>,
   wanted: Omit<Listed, 'order'> & { after: string | null; limit: number },
 ): Promise<ListedApplication[]> {
-  const rows = await columns(db, wanted)
-    .$if(wanted.after !== null, (query) => query.where('applications.id', '>', wanted.after!))
-    .orderBy('applications.id')
-    .limit(wanted.limit)
-    .execute()
+  const { after, limit } = wanted
+  const keys: SortKeys = [['applications.id', 'asc']]
+  const rows = await nextRows(columns(db, wanted), { keys, after: after === null ? null : [after], limit })
   return await whole(db, wanted, rows)
 }
 
@@ -45,7 +54,7 @@ export async function countApplications(
   db: Kysely<Database>,
   wanted: Pick<Listed, 'callId' | 'filter'>,
 ): Promise<Partial<Record<ApplicationsTable['state'], number>>> {
-  const rows = await selectApplications(db, wanted)
+  const rows = await selectMeant(db, wanted)
     .select(['applications.state', sql<number>`count(*)`.as('count')])
     .groupBy('applications.state')
     .execute()
@@ -63,21 +72,21 @@ function columns(db: Kysely<Database>, wanted: Pick<Listed, 'callId' | 'filter'>
     .select(['applications.note', 'people.fullName', 'people.email', 'people.erasedAt', 'team.code as team'])
 }
 
-function ordered(db: Kysely<Database>, { order, ...wanted }: Listed) {
-  const query = columns(db, wanted)
-  // Without a number, or a score, last.
-  if (order === 'number')
-    return query
-      .orderBy(sql`case when applications.number is null then 1 else 0 end`)
-      .orderBy('applications.number')
-      .orderBy('applications.id')
-  if (order === 'score')
-    return query
-      .orderBy(sql`case when applications.score is null then 1 else 0 end`)
-      .orderBy('applications.score', 'desc')
-      .orderBy('applications.id')
-  if (order === 'name') return query.orderBy('people.sortKey').orderBy('applications.id')
-  return query.orderBy('applications.id', 'desc')
+/** Without a number, or a score, last. */
+const KEYS: Record<Order, SortKeys> = {
+  number: [
+    [sql`coalesce(applications.number, ${sql.lit(2 ** 31 - 1)})`, 'asc'],
+    ['applications.id', 'asc'],
+  ],
+  score: [
+    [sql`coalesce(applications.score, -1)`, 'desc'],
+    ['applications.id', 'asc'],
+  ],
+  name: [
+    ['people.sortKey', 'asc'],
+    ['applications.id', 'asc'],
+  ],
+  newest: [['applications.id', 'desc']],
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof columns>['execute']>>[number]

@@ -1,18 +1,35 @@
-import { type Kysely, type SqlBool, sql } from 'kysely'
+import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { ApplicationFilter } from './application-filter.ts'
 import { parseCode } from '#app/values/code.ts'
 import { fold } from '#app/values/text.ts'
 import type { Database } from '#db/schema.ts'
 
+export interface Meant {
+  callId: string
+  filter: ApplicationFilter
+}
+
 /** The applications of a call that a filter means, with `people` joined: one query without columns and order yet. */
-export function selectApplications(
-  db: Kysely<Database>,
-  { callId, filter }: { callId: string; filter: ApplicationFilter },
-) {
-  const { search, states, completeness, eligibility, choice, countries, category, language, team, letters } = filter
-  return db
+export function selectApplications(db: Kysely<Database>, meant: Meant) {
+  return narrowed(joined(db, { people: true }), meant)
+}
+
+/** The same with no more joined than the filter asks about: for counts, and for the ids of a page. */
+export function selectMeant(db: Kysely<Database>, meant: Meant, besides: { people?: boolean } = {}) {
+  return narrowed(joined(db, { people: besides.people === true || meant.filter.search !== '' }), meant)
+}
+
+/** There always is a person, as the schema says; a database that may think otherwise begins with the applications. */
+function joined(db: Kysely<Database>, { people }: { people: boolean }) {
+  const left = db
     .selectFrom('applications')
-    .innerJoin('people', 'people.id', 'applications.personId')
+    .$if(people, (query) => query.leftJoin('people', 'people.id', 'applications.personId'))
+  return left as unknown as SelectQueryBuilder<Database, 'applications' | 'people', object>
+}
+
+function narrowed(applications: ReturnType<typeof joined>, { callId, filter }: Meant) {
+  const { search, states, completeness, eligibility, choice, countries, category, language, team, letters } = filter
+  return applications
     .where('applications.callId', '=', callId)
     .$if(states.length > 0, (query) => query.where('applications.state', 'in', states))
     .$if(completeness !== null, (query) =>

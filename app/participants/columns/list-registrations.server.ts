@@ -1,10 +1,12 @@
 import { type Kysely, sql } from 'kysely'
-import { existingPage, PEOPLE_PAGE } from '../paging.ts'
-import type { RegistrationFilter } from '../selection/registration-filter.ts'
-import { selectRegistrations } from '../selection/select-registrations.server.ts'
+import { PEOPLE_PAGE } from '../paging.ts'
+import { ALL_REGISTRATIONS, type RegistrationFilter } from '../selection/registration-filter.ts'
+import { selectMeant, selectRegistrations } from '../selection/select-registrations.server.ts'
 import { balancesOf } from '#app/payments/balance.server.ts'
 import { TRACK_OF } from '#app/registrations/track-of.server.ts'
+import type { Cursor } from '#app/values/cursor.ts'
 import type { Instant } from '#app/values/moment.ts'
+import { keysetPage, nextRows, sorted, type SortKeys } from '#db/keyset.ts'
 import type { Database, RegistrationState } from '#db/schema.ts'
 
 /** By name, or the newest first. */
@@ -22,36 +24,38 @@ export interface Listed {
 export type Counts = Partial<Record<RegistrationState, number>>
 
 /** A page of the registrations that a filter means, and how many of them are in which state. */
-export async function listRegistrations(db: Kysely<Database>, wanted: Listed & { page: number }) {
-  const counts = await countRegistrations(db, wanted)
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const page = existingPage(wanted.page, total, PEOPLE_PAGE)
-  const rows = await ordered(db, wanted)
-    .limit(PEOPLE_PAGE)
-    .offset((page - 1) * PEOPLE_PAGE)
+export async function listRegistrations(db: Kysely<Database>, wanted: Listed & { cursor: Cursor }) {
+  const { eventId, now, cursor } = wanted
+  const keys = KEYS[wanted.order]
+  const besides = { people: wanted.order === 'name' }
+  // First whose turn it is, then what is shown of them: of the others nothing more is read than they are sorted by.
+  const [counts, { rows: page, steps }] = await Promise.all([
+    countRegistrations(db, wanted),
+    keysetPage(selectMeant(db, wanted, besides).select('registrations.id'), {
+      keys,
+      cursor,
+      size: PEOPLE_PAGE,
+      anchor: selectMeant(db, { eventId, filter: ALL_REGISTRATIONS, now }, besides),
+    }),
+  ])
+  const ids = page.map(({ id }) => id)
+  const rows = await sorted(listed(db, { ...wanted, filter: ALL_REGISTRATIONS }), keys)
+    .where('registrations.id', 'in', [...ids, ''])
     .execute()
-  return { counts, total, page, rows: await whole(db, wanted, rows) }
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return { counts, total, steps, rows: await whole(db, wanted, rows) }
 }
 
 export type ListedRegistration = Awaited<ReturnType<typeof listRegistrations>>['rows'][number]
 
-/** The next rows after a row, in the order of the list: for files, where an offset would skip or repeat. */
+/** The next rows after a row, in the order of the list: for files. */
 export async function nextRegistrations(
   db: Kysely<Database>,
   wanted: Listed & { after: Pick<ListedRegistration, 'id' | 'sortKey' | 'createdAt'> | null; limit: number },
 ): Promise<ListedRegistration[]> {
   const { after, limit, order } = wanted
-  const column = order === 'name' ? 'people.sortKey' : 'registrations.createdAt'
-  const sign = order === 'name' ? '>' : '<'
-  const rows = await ordered(db, wanted)
-    .$if(after !== null, (query) =>
-      query.where(({ or, and, eb }) => {
-        const reached = order === 'name' ? after!.sortKey : after!.createdAt
-        return or([eb(column, sign, reached), and([eb(column, '=', reached), eb('registrations.id', sign, after!.id)])])
-      }),
-    )
-    .limit(limit)
-    .execute()
+  const reached = after && [order === 'name' ? after.sortKey : after.createdAt, after.id]
+  const rows = await nextRows(listed(db, wanted), { keys: KEYS[order], after: reached, limit })
   return await whole(db, wanted, rows)
 }
 
@@ -60,16 +64,25 @@ export async function countRegistrations(
   db: Kysely<Database>,
   wanted: Pick<Listed, 'eventId' | 'filter' | 'now'>,
 ): Promise<Counts> {
-  const rows = await selectRegistrations(db, wanted)
+  const rows = await selectMeant(db, wanted)
     .select(['registrations.state', sql<number>`count(*)`.as('count')])
     .groupBy('registrations.state')
     .execute()
   return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]))
 }
 
-function ordered(db: Kysely<Database>, { order, ...wanted }: Listed) {
-  const [column, direction] =
-    order === 'name' ? (['people.sortKey', 'asc'] as const) : (['registrations.createdAt', 'desc'] as const)
+const KEYS: Record<Order, SortKeys> = {
+  name: [
+    ['people.sortKey', 'asc'],
+    ['registrations.id', 'asc'],
+  ],
+  newest: [
+    ['registrations.createdAt', 'desc'],
+    ['registrations.id', 'desc'],
+  ],
+}
+
+function listed(db: Kysely<Database>, wanted: Listed) {
   return selectRegistrations(db, wanted)
     .innerJoin('ticketTypes', 'ticketTypes.id', 'registrations.ticketTypeId')
     .leftJoin('proofs', 'proofs.registrationId', 'registrations.id')
@@ -80,11 +93,9 @@ function ordered(db: Kysely<Database>, { order, ...wanted }: Listed) {
     .select(['people.fullName', 'people.latinName', 'people.email', 'people.country', 'people.affiliation'])
     .select(['people.sortKey', 'people.erasedAt'])
     .select(TRACK_OF.as('trackId'))
-    .orderBy(column, direction)
-    .orderBy('registrations.id', direction)
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof ordered>['execute']>>[number]
+type Row = Awaited<ReturnType<ReturnType<typeof listed>['execute']>>[number]
 
 /** With what their orders owe, and the answers that are wanted. */
 async function whole(db: Kysely<Database>, { questionIds }: Listed, rows: Row[]) {

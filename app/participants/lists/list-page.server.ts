@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely'
-import { existingPage, PEOPLE_PAGE } from '../paging.ts'
+import { PEOPLE_PAGE } from '../paging.ts'
 import type { ListCell } from './list-view.ts'
 import { type AskedList, prepareList } from './list-view.server.ts'
+import { selectInReach } from './select-listed.server.ts'
+import type { Cursor } from '#app/values/cursor.ts'
+import { keysetPage } from '#db/keyset.ts'
 import type { Database } from '#db/schema.ts'
 
 /** A participant on a page: what the columns say, by their keys; what the reader may not see is not in it. */
@@ -13,20 +16,22 @@ export interface ListedPerson {
 }
 
 /** A page of a list by name, in a fixed number of queries. */
-export async function readListPage(db: Kysely<Database>, asked: AskedList & { page: number }) {
+export async function readListPage(db: Kysely<Database>, asked: AskedList & { cursor: Cursor }) {
   const { columns, fields, names, today, select, read } = await prepareList(db, asked)
-  const { count } = await select()
+  const { count } = await select({ isCounted: true })
     .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
   const total = Number(count)
-  const page = existingPage(asked.page, total, PEOPLE_PAGE)
-  const listed = await select()
-    .select('registrations.id')
-    .orderBy('people.sortKey')
-    .orderBy('registrations.id')
-    .limit(PEOPLE_PAGE)
-    .offset((page - 1) * PEOPLE_PAGE)
-    .execute()
+  const { rows: listed, steps } = await keysetPage(select().select('registrations.id'), {
+    keys: [
+      ['people.sortKey', 'asc'],
+      ['registrations.id', 'asc'],
+    ],
+    cursor: asked.cursor,
+    size: PEOPLE_PAGE,
+    // Also of who has cancelled meanwhile; of another track nobody learns a place in the order.
+    anchor: selectInReach(db, { eventId: asked.event.id, trackIds: asked.trackIds }),
+  })
   const found = await read(listed.map(({ id }) => id))
   const rows = listed.flatMap(({ id }): ListedPerson[] => {
     const row = found.get(id)
@@ -40,7 +45,7 @@ export async function readListPage(db: Kysely<Database>, asked: AskedList & { pa
     names,
     today,
     total,
-    page,
+    steps,
     rows,
   }
 }

@@ -74,7 +74,7 @@ export async function prepareList(db: Kysely<Database>, asked: AskedList) {
     names,
     today: resolved.today,
     columns: listColumns(fields, questions, { ...names, days, language, t: translator(language as Language) }),
-    select: () => selectFiltered(db, scope, resolved),
+    select: (how?: { isCounted: boolean }) => selectFiltered(db, scope, resolved, how),
     read: (ids: string[]) => readListed(db, scope, { ids, fields: placed ? fields : unplaced(fields), questionIds }),
   }
 }

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely'
+import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql, type SqlBool } from 'kysely'
 import { like } from '../like.ts'
 import type { ListFilter } from './list-filter.ts'
 import type { ListField } from './visible-fields.ts'
@@ -42,24 +42,35 @@ export async function resolveFilter(
 }
 
 /** The participants whom a reader may see at all: confirmed registrations, in their tracks. */
-export function selectListed(db: Kysely<Database>, { eventId, trackIds }: ListScope) {
-  return (
-    db
-      .selectFrom('registrations')
-      .innerJoin('people', 'people.id', 'registrations.personId')
-      // There always is one; a database looks it up only where its track is asked for.
-      .leftJoin('ticketTypes', 'ticketTypes.id', 'registrations.ticketTypeId')
-      .where('registrations.eventId', '=', eventId)
-      .where('registrations.state', '=', 'confirmed')
-      .$if(trackIds !== 'all', (query) => query.where(TRACK_OF, 'in', [...(trackIds as string[]), '']))
-  )
+export function selectListed(db: Kysely<Database>, scope: ListScope, besides = { people: true }) {
+  return selectInReach(db, scope, besides).where('registrations.state', '=', 'confirmed')
 }
 
-/** Those of them that a filter means. */
-export function selectFiltered(db: Kysely<Database>, scope: ListScope, filter: ResolvedFilter) {
+/** Registrations of a reader's tracks, whatever became of them. */
+export function selectInReach(db: Kysely<Database>, { eventId, trackIds }: ListScope, { people } = { people: true }) {
+  // There always are both, as the schema says; a database that may think otherwise begins with the registrations, and looks
+  // up the others only where they are asked for.
+  const left = db
+    .selectFrom('registrations')
+    .$if(people, (query) => query.leftJoin('people', 'people.id', 'registrations.personId'))
+    .leftJoin('ticketTypes', 'ticketTypes.id', 'registrations.ticketTypeId')
+  const joined = left as unknown as SelectQueryBuilder<Database, 'registrations' | 'people' | 'ticketTypes', object>
+  return joined
+    .where('registrations.eventId', '=', eventId)
+    .$if(trackIds !== 'all', (query) => query.where(TRACK_OF, 'in', [...(trackIds as string[]), '']))
+}
+
+/** Those of them that a filter means; to count them, without the people if nothing is asked about those. */
+export function selectFiltered(
+  db: Kysely<Database>,
+  scope: ListScope,
+  filter: ResolvedFilter,
+  { isCounted } = { isCounted: false },
+) {
   const { trackId, session, day, search, group, show, language, country, fields, today } = filter
   const sees = (field: ListField) => fields.includes(field)
-  return selectListed(db, scope)
+  const people = !isCounted || search !== '' || language !== '' || country !== ''
+  return selectListed(db, scope, { people })
     .$if(trackId !== null && sees('track'), (query) => query.where(TRACK_OF, '=', trackId!))
     .$if(session !== undefined && sees('track'), (query) => query.where(isInSession(session!)))
     .$if(day !== null, (query) => query.where(isLetIn(day!)))

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
-import { existingPage, PEOPLE_PAGE } from '../paging.ts'
+import { PEOPLE_PAGE } from '../paging.ts'
 import type { ListScope } from './select-listed.server.ts'
+import type { Cursor } from '#app/values/cursor.ts'
+import { keysetPage } from '#db/keyset.ts'
 import type { Database } from '#db/schema.ts'
 
 interface Wanted extends ListScope {
@@ -16,18 +18,20 @@ export async function countWaiting(db: Kysely<Database>, wanted: Wanted): Promis
 }
 
 /** A page of them in their order, with their names: for organizers only. */
-export async function listWaiting(db: Kysely<Database>, wanted: Wanted & { page: number; total: number }) {
-  const page = existingPage(wanted.page, wanted.total, PEOPLE_PAGE)
-  const rows = await waiting(db, wanted)
+export async function listWaiting(db: Kysely<Database>, wanted: Wanted & { cursor: Cursor }) {
+  const list = waiting(db, wanted)
     .innerJoin('people', 'people.id', 'entry.personId')
     .select(['entry.id', 'entry.partySize', 'entry.joinedAt', 'people.fullName', 'people.latinName'])
-    .orderBy('entry.priority')
-    .orderBy('entry.joinedAt')
-    .orderBy('entry.id')
-    .limit(PEOPLE_PAGE)
-    .offset((page - 1) * PEOPLE_PAGE)
-    .execute()
-  return { page, rows }
+  return await keysetPage(list, {
+    keys: [
+      ['entry.priority', 'asc'],
+      ['entry.joinedAt', 'asc'],
+      ['entry.id', 'asc'],
+    ],
+    cursor: wanted.cursor,
+    size: PEOPLE_PAGE,
+    anchor: db.selectFrom('waitingListEntries as entry').where('entry.eventId', '=', wanted.eventId),
+  })
 }
 
 function waiting(db: Kysely<Database>, { eventId, trackIds, trackId }: Wanted) {

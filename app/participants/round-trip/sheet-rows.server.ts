@@ -7,7 +7,13 @@ import { selectRegistrations } from '../selection/select-registrations.server.ts
 import { ALL_REGISTRATIONS } from '../selection/registration-filter.ts'
 import type { SheetWords } from './sheet-words.server.ts'
 import type { Instant } from '#app/values/moment.ts'
+import { past, sorted, type SortKeys } from '#db/keyset.ts'
 import type { Database } from '#db/schema.ts'
+
+const BY_NAME: SortKeys = [
+  ['people.sortKey', 'asc'],
+  ['registrations.id', 'asc'],
+]
 
 /** Registrations as the sheet says them, by name: of a filter, or those of these codes; behind `after`, where it says. */
 export async function sheetRows(
@@ -23,7 +29,7 @@ export async function sheetRows(
   },
 ) {
   const { eventId, now, words, filter = ALL_REGISTRATIONS, codes, after, limit } = wanted
-  const rows = await selectRegistrations(db, { eventId, filter, now })
+  const rows = await sorted(selectRegistrations(db, { eventId, filter, now }), BY_NAME)
     .innerJoin('ticketTypes', 'ticketTypes.id', 'registrations.ticketTypeId')
     .select(['registrations.id', 'registrations.code', 'registrations.state', 'registrations.orderId'])
     .select(['registrations.ticketTypeId', 'registrations.trackId', 'registrations.note', 'orders.language'])
@@ -40,16 +46,7 @@ export async function sheetRows(
         .as('mainCount'),
     )
     .$if(codes !== undefined, (query) => query.where('registrations.code', 'in', [...codes!, '']))
-    .$if(Boolean(after), (query) =>
-      query.where(({ or, and, eb }) =>
-        or([
-          eb('people.sortKey', '>', after!.sortKey),
-          and([eb('people.sortKey', '=', after!.sortKey), eb('registrations.id', '>', after!.id)]),
-        ]),
-      ),
-    )
-    .orderBy('people.sortKey')
-    .orderBy('registrations.id')
+    .$if(Boolean(after), (query) => query.where(past(BY_NAME, [after!.sortKey, after!.id])))
     .$if(limit !== undefined, (query) => query.limit(limit!))
     .execute()
   const answers = await answersOf(

@@ -2,6 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import { CONFLICT } from './problems.ts'
 import { parseImage, parseRun, type RowState } from './run-kinds.ts'
 import { existingPage, PEOPLE_PAGE } from '../paging.ts'
+import type { Cursor } from '#app/values/cursor.ts'
+import { keysetPage } from '#db/keyset.ts'
 import type { Database } from '#db/schema.ts'
 
 export const RUNS_PAGE = 25
@@ -58,24 +60,26 @@ export type FoundRun = NonNullable<Awaited<ReturnType<typeof findRun>>>
 /** A page of the rows of a run, or those in one state, each with whom it is about. */
 export async function listRunRows(
   db: Kysely<Database>,
-  { runId, state, page }: { runId: string; state: RowState | null; page: number },
+  { runId, state, cursor }: { runId: string; state: RowState | null; cursor: Cursor },
 ) {
-  const { count } = await rowsOf(db, runId, state)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow()
-  const shown = existingPage(page, Number(count), PEOPLE_PAGE)
-  const rows = await named(rowsOf(db, runId, state))
-    .limit(PEOPLE_PAGE)
-    .offset((shown - 1) * PEOPLE_PAGE)
-    .execute()
-  return { total: Number(count), page: shown, rows: rows.map(read) }
+  const { rows, steps } = await keysetPage(named(rowsOf(db, runId, state)), {
+    keys: [['runRows.position', 'asc']],
+    cursor,
+    size: PEOPLE_PAGE,
+    anchor: rowsOf(db, runId, null),
+  })
+  return { steps, rows: rows.map(read) }
 }
 
 export type RunRow = Awaited<ReturnType<typeof listRunRows>>['rows'][number]
 
 /** All rows in one state, for a file. */
 export async function everyRunRow(db: Kysely<Database>, { runId, state }: { runId: string; state: RowState }) {
-  return (await named(rowsOf(db, runId, state)).execute()).map(read)
+  return (
+    await named(rowsOf(db, runId, state))
+      .orderBy('runRows.position')
+      .execute()
+  ).map(read)
 }
 
 function rowsOf(db: Kysely<Database>, runId: string, state: RowState | null) {
@@ -86,12 +90,15 @@ function rowsOf(db: Kysely<Database>, runId: string, state: RowState | null) {
 }
 
 function named(query: ReturnType<typeof rowsOf>) {
-  return query
-    .leftJoin('registrations', 'registrations.id', 'runRows.subjectId')
-    .leftJoin('people', 'people.id', 'registrations.personId')
-    .select(['runRows.position', 'runRows.subjectId', 'runRows.state', 'runRows.before', 'runRows.after'])
-    .select(['runRows.problem', 'registrations.code', 'people.fullName', 'people.latinName'])
-    .orderBy('runRows.position')
+  return (
+    query
+      .leftJoin('registrations', 'registrations.id', 'runRows.subjectId')
+      .leftJoin('people', 'people.id', 'registrations.personId')
+      .select(['runRows.position', 'runRows.subjectId', 'runRows.state', 'runRows.before', 'runRows.after'])
+      .select(['runRows.problem', 'registrations.code', 'people.fullName', 'people.latinName'])
+      // Within its run a row is known by its place.
+      .select(sql<string>`cast(run_rows.position as char)`.as('id'))
+  )
 }
 
 function read<Row extends { before: string; after: string }>({ before, after, ...row }: Row) {

@@ -1,4 +1,4 @@
-import { type Kysely, type SqlBool, sql } from 'kysely'
+import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { hasAnswered, isAnsweredSo } from './has-answered.server.ts'
 import { LACKING } from './lacking.server.ts'
 import { RECENT_DAYS, type RegistrationFilter } from './registration-filter.ts'
@@ -7,20 +7,31 @@ import { addMinutes, type Instant } from '#app/values/moment.ts'
 import { fold } from '#app/values/text.ts'
 import type { Database } from '#db/schema.ts'
 
+export interface Meant {
+  eventId: string
+  filter: RegistrationFilter
+  now: Instant
+}
+
 /**
  * The registrations of an event that a filter means, with `people` and `orders` joined: one query without columns and
  * order yet. It is the one reading of a filter: lists, runs, files and broadcasts all start here.
  */
-export function selectRegistrations(
-  db: Kysely<Database>,
-  { eventId, filter, now }: { eventId: string; filter: RegistrationFilter; now: Instant },
-) {
+export function selectRegistrations(db: Kysely<Database>, meant: Meant) {
+  return narrowed(joined(db, { people: true, orders: true }), meant)
+}
+
+/** The same with no more joined than the filter asks about: for counts, and for the ids of a page. */
+export function selectMeant(db: Kysely<Database>, meant: Meant, besides: { people?: boolean } = {}) {
+  const { search, countries, lacks, language } = meant.filter
+  const people = besides.people === true || search !== '' || countries.length > 0 || lacks === 'name'
+  return narrowed(joined(db, { people, orders: search !== '' || language !== null }), meant)
+}
+
+function narrowed(registrations: ReturnType<typeof joined>, { eventId, filter, now }: Meant) {
   const { search, states, ticketTypeIds, trackIds, countries, money, quotaId, sessionId, language } = filter
   const { answers, answer, proof, recent, lacks } = filter
-  return db
-    .selectFrom('registrations')
-    .innerJoin('people', 'people.id', 'registrations.personId')
-    .innerJoin('orders', 'orders.id', 'registrations.orderId')
+  return registrations
     .where('registrations.eventId', '=', eventId)
     .$if(states.length > 0, (query) => query.where('registrations.state', 'in', states))
     .$if(ticketTypeIds.length > 0, (query) => query.where('registrations.ticketTypeId', 'in', ticketTypeIds))
@@ -72,6 +83,15 @@ export function selectRegistrations(
       ),
     )
     .$if(search !== '', (query) => query.where(({ or }) => or(matches(search))))
+}
+
+/** There always are both, as the schema says; a database that may think otherwise begins with the registrations. */
+function joined(db: Kysely<Database>, { people, orders }: { people: boolean; orders: boolean }) {
+  const left = db
+    .selectFrom('registrations')
+    .$if(people, (query) => query.leftJoin('people', 'people.id', 'registrations.personId'))
+    .$if(orders, (query) => query.leftJoin('orders', 'orders.id', 'registrations.orderId'))
+  return left as unknown as SelectQueryBuilder<Database, 'registrations' | 'people' | 'orders', object>
 }
 
 /** A registration's track, or else that of its ticket type. */

@@ -3,36 +3,39 @@ import { balanceOf, balancesOf } from '../balance.server.ts'
 import { moneyWithin, ROWS_PER_PAGE } from '../finance/finance-queries.server.ts'
 import { duePerOrder } from '../finance/order-sums.server.ts'
 import type { Reach } from '#app/people/rights.ts'
+import type { Cursor } from '#app/values/cursor.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import type { Instant } from '#app/values/moment.ts'
+import { keysetPage } from '#db/keyset.ts'
 import type { Database } from '#db/schema.ts'
 
 interface Asked {
   reach: Reach
   language: string
-  /** From 1. */
-  page: number
+  cursor: Cursor
 }
 
-/** What payers told us and nobody has decided, oldest first, with what is due; and how many there are. */
-export async function waitingClaims(db: Kysely<Database>, { reach, language, page }: Asked) {
-  const waiting = moneyWithin(db, reach)
-    .innerJoin('paymentClaims', 'paymentClaims.orderId', 'orders.id')
+/** A page of what payers told us and nobody has decided, oldest first, with what is due. */
+export async function waitingClaims(db: Kysely<Database>, { reach, language, cursor }: Asked) {
+  const claims = moneyWithin(db, reach).innerJoin('paymentClaims', 'paymentClaims.orderId', 'orders.id')
+  const waiting = claims
     .where('paymentClaims.state', '=', 'waiting')
-  const rows = await waiting
     .select(['paymentClaims.id', 'paymentClaims.kind', 'paymentClaims.createdAt as at'])
     .select(['orders.id as orderId', 'orders.code', 'orders.eventId', 'events.zone'])
-    .orderBy('paymentClaims.createdAt')
-    .orderBy('paymentClaims.id')
-    .limit(ROWS_PER_PAGE)
-    .offset((page - 1) * ROWS_PER_PAGE)
-    .execute()
-  const { count } = await waiting.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  return { rows: await withMoney(db, rows, language), count: Number(count) }
+  const { rows, steps } = await keysetPage(waiting, {
+    keys: [
+      ['paymentClaims.createdAt', 'asc'],
+      ['paymentClaims.id', 'asc'],
+    ],
+    cursor,
+    size: ROWS_PER_PAGE,
+    anchor: claims,
+  })
+  return { rows: await withMoney(db, rows, language), steps }
 }
 
-/** Confirmed seats whose money is late, longest first; and how many orders there are. */
-export async function overdueOrders(db: Kysely<Database>, { reach, language, page, now }: Asked & { now: Instant }) {
+/** A page of the orders with confirmed seats whose money is late, longest first. */
+export async function overdueOrders(db: Kysely<Database>, { reach, language, cursor, now }: Asked & { now: Instant }) {
   const overdue = moneyWithin(db, reach)
     .where('orders.dueAt', '<', now)
     .where('events.status', '<>', 'cancelled')
@@ -46,16 +49,18 @@ export async function overdueOrders(db: Kysely<Database>, { reach, language, pag
       ),
     )
     .where(duePerOrder, '>', 0)
-  const rows = await overdue
     .select(['orders.id', 'orders.id as orderId', 'orders.code', 'orders.keyVersion', 'orders.dueAt as at'])
     .select(['orders.eventId', 'events.zone'])
-    .orderBy('orders.dueAt')
-    .orderBy('orders.id')
-    .limit(ROWS_PER_PAGE)
-    .offset((page - 1) * ROWS_PER_PAGE)
-    .execute()
-  const { count } = await overdue.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  return { rows: await withMoney(db, rows, language), count: Number(count) }
+  const { rows, steps } = await keysetPage(overdue, {
+    keys: [
+      ['orders.dueAt', 'asc'],
+      ['orders.id', 'asc'],
+    ],
+    cursor,
+    size: ROWS_PER_PAGE,
+    anchor: moneyWithin(db, reach),
+  })
+  return { rows: await withMoney(db, rows, language), steps }
 }
 
 /** One claim with everything that its decision needs; null outside the reach. */

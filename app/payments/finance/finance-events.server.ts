@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import { moneyWithin, withTitles } from './finance-queries.server.ts'
+import { type Kysely, sql, type SqlBool } from 'kysely'
+import { isWithin, moneyWithin, withTitles } from './finance-queries.server.ts'
 import { duePerOrder, hasSeats, linesPerOrder } from './order-sums.server.ts'
 import type { Reach } from '#app/people/rights.ts'
 import type { Database } from '#db/schema.ts'
@@ -20,10 +20,27 @@ export interface EventMoney {
   overpaid: number
 }
 
-/** The events within reach that have orders, latest first, for lists and for choosing. */
+/** The events within reach that have orders, latest first, to choose from. */
+export async function eventsToChoose(
+  db: Kysely<Database>,
+  { reach, language, limit }: { reach: Reach; language: string; limit: number },
+) {
+  const events = await db
+    .selectFrom('events')
+    .select('events.id as eventId')
+    .where(isWithin(reach))
+    .where(sql<SqlBool>`exists (select 1 from orders where orders.event_id = events.id)`)
+    .orderBy('events.startsAt', 'desc')
+    .orderBy('events.id')
+    .limit(limit)
+    .execute()
+  return await withTitles(db, events, language)
+}
+
+/** The events within reach that have orders, latest first. */
 export async function eventsWithOrders(
   db: Kysely<Database>,
-  { reach, language, limit, offset = 0 }: { reach: Reach; language: string; limit: number; offset?: number },
+  { reach, language, limit, offset }: { reach: Reach; language: string; limit: number; offset: number },
 ) {
   const events = await moneyWithin(db, reach)
     .select(['events.id as eventId', 'events.startsAt', 'events.startsOn', 'events.endsOn', 'events.status'])

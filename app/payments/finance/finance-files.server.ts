@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { countFinanceOrders, financeOrders, type Wanted } from './finance-orders.server.ts'
-import { countFinancePayments, financePayments } from './finance-payments.server.ts'
-import { countFinanceRefunds, financeRefunds } from './finance-refunds.server.ts'
-import { countLedger, ledger } from './ledger.server.ts'
+import { countFinanceOrders, nextFinanceOrders, type Wanted, type WantedNext } from './finance-orders.server.ts'
+import { countFinancePayments, nextFinancePayments } from './finance-payments.server.ts'
+import { countFinanceRefunds, nextFinanceRefunds } from './finance-refunds.server.ts'
+import { countLedger, nextOfLedger } from './ledger.server.ts'
 import { BYTE_ORDER_MARK, csvRows } from '#app/values/csv.ts'
 import { plainAmount } from '#app/values/money.ts'
 import type { Database } from '#db/schema.ts'
@@ -61,9 +61,7 @@ export const COLUMNS: Record<FinanceFile, string[]> = {
 
 const AT_ONCE = 500
 
-type Asked = Pick<Wanted, 'reach' | 'filter'>
-
-export async function countRows(db: Kysely<Database>, file: FinanceFile, asked: Asked): Promise<number> {
+export async function countRows(db: Kysely<Database>, file: FinanceFile, asked: Wanted): Promise<number> {
   const counts = {
     orders: countFinanceOrders,
     payments: countFinancePayments,
@@ -74,11 +72,11 @@ export async function countRows(db: Kysely<Database>, file: FinanceFile, asked: 
 }
 
 /** A list of finance as CSV, newest first, in pieces of at most 500 rows; amounts plain, their currency beside them. */
-export async function* financeFile(db: Kysely<Database>, file: FinanceFile, asked: Asked): AsyncGenerator<string> {
+export async function* financeFile(db: Kysely<Database>, file: FinanceFile, asked: Wanted): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvRows([COLUMNS[file]])
-  let after: Wanted['after'] = null
+  let after: WantedNext['after'] = null
   for (;;) {
-    const page = await nextRows(db, file, { ...asked, language: 'en', limit: AT_ONCE, after })
+    const page = await nextRows(db, file, { ...asked, limit: AT_ONCE, after })
     if (page.rows.length > 0) yield csvRows(page.rows)
     if (page.rows.length < AT_ONCE) return
     after = page.last
@@ -88,29 +86,29 @@ export async function* financeFile(db: Kysely<Database>, file: FinanceFile, aske
 async function nextRows(
   db: Kysely<Database>,
   file: FinanceFile,
-  wanted: Wanted,
-): Promise<{ rows: string[][]; last: Wanted['after'] }> {
+  wanted: WantedNext,
+): Promise<{ rows: string[][]; last: WantedNext['after'] }> {
   switch (file) {
     case 'orders': {
-      const rows = await financeOrders(db, wanted)
+      const rows = await nextFinanceOrders(db, wanted)
       return { rows: rows.map(orderCells), last: lastOf(rows, 'placedAt') }
     }
     case 'payments': {
-      const rows = await financePayments(db, wanted)
+      const rows = await nextFinancePayments(db, wanted)
       return { rows: rows.map(paymentCells), last: lastOf(rows, 'receivedAt') }
     }
     case 'refunds': {
-      const rows = await financeRefunds(db, wanted)
+      const rows = await nextFinanceRefunds(db, wanted)
       return { rows: rows.map(refundCells), last: lastOf(rows, 'at') }
     }
     case 'ledger': {
-      const rows = await ledger(db, wanted)
+      const rows = await nextOfLedger(db, wanted)
       return { rows: rows.map(ledgerCells), last: lastOf(rows, 'at') }
     }
   }
 }
 
-function lastOf<Name extends string>(rows: ({ id: string } & Record<Name, string>)[], at: Name): Wanted['after'] {
+function lastOf<Name extends string>(rows: ({ id: string } & Record<Name, string>)[], at: Name): WantedNext['after'] {
   const last = rows.at(-1)
   return last ? { at: last[at], id: last.id } : null
 }
@@ -121,14 +119,14 @@ function amount(amountMinor: number, currency: string | null): string {
 
 type Row<T> = T extends (...given: never[]) => Promise<(infer R)[]> ? R : never
 
-function orderCells(row: Row<typeof financeOrders>): string[] {
+function orderCells(row: Row<typeof nextFinanceOrders>): string[] {
   const { currency } = row
   const money = [row.lines, row.paid, row.refunded, row.due].map((sum) => amount(sum, currency))
   const facts = [row.code, row.placedAt, row.slug, row.fullName, row.paymentMethod ?? '', row.state]
   return [...facts, currency ?? '', ...money, row.dueAt ?? '']
 }
 
-function paymentCells(row: Row<typeof financePayments>): string[] {
+function paymentCells(row: Row<typeof nextFinancePayments>): string[] {
   const { currency } = row
   return [
     row.id,
@@ -146,7 +144,7 @@ function paymentCells(row: Row<typeof financePayments>): string[] {
   ]
 }
 
-function refundCells(row: Row<typeof financeRefunds>): string[] {
+function refundCells(row: Row<typeof nextFinanceRefunds>): string[] {
   return [
     row.id,
     row.at,
@@ -163,7 +161,7 @@ function refundCells(row: Row<typeof financeRefunds>): string[] {
   ]
 }
 
-function ledgerCells(row: Row<typeof ledger>): string[] {
+function ledgerCells(row: Row<typeof nextOfLedger>): string[] {
   return [
     row.id,
     row.at,

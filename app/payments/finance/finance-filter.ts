@@ -1,3 +1,4 @@
+import { type Cursor, cursorQuery } from '#app/values/cursor.ts'
 import { isPartialDay } from '#app/values/moment.ts'
 import { cleanLine } from '#app/values/text.ts'
 
@@ -12,7 +13,6 @@ export interface FinanceFilter {
   from: string
   to: string
   text: string
-  page: number
 }
 
 const NAMES = ['event', 'method', 'state', 'currency', 'fund', 'from', 'to', 'text'] as const
@@ -36,15 +36,13 @@ export function parseFinanceFilter(query: URLSearchParams): FinanceFilter {
     from: day('from'),
     to: day('to'),
     text: cleanLine(query.get('text') ?? '').slice(0, 100),
-    page: /^[1-9]\d{0,5}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1,
   }
 }
 
-/** The same as a query, with `?` in front unless it is empty. */
-export function financeQuery(filter: Partial<FinanceFilter>): string {
-  const query = new URLSearchParams()
+/** The same as a query, with `?` in front unless it is empty; with the page of its list. */
+export function financeQuery(filter: Partial<FinanceFilter>, cursor: Cursor = null): string {
+  const query = new URLSearchParams(cursorQuery(cursor))
   for (const name of NAMES) if (filter[name]) query.set(name, filter[name])
-  if (filter.page !== undefined && filter.page > 1) query.set('page', String(filter.page))
   return query.size === 0 ? '' : `?${query}`
 }
 

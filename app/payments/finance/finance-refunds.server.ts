@@ -1,49 +1,65 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type SqlBool } from 'kysely'
 import { matches } from './finance-conditions.server.ts'
-import type { Wanted } from './finance-orders.server.ts'
-import { moneyWithin, withTitles } from './finance-queries.server.ts'
+import { countRows } from './count-rows.server.ts'
+import type { Wanted, WantedNext, WantedPage } from './finance-orders.server.ts'
+import { isWithin, ROWS_PER_PAGE, withTitles } from './finance-queries.server.ts'
 import { REFUND_UNDER_WAY } from '../refunds/refund-states.ts'
+import { mergedPage, nextMerged, nextRows, type Part } from '#db/keyset.ts'
 import type { Database } from '#db/schema.ts'
 
 /** `booked`: it has gone back, by nobody's wish here: in the provider's own pages, or by a lost dispute. */
 export const REFUND_LIST_STATES = [...REFUND_UNDER_WAY, 'done', 'failed', 'refused', 'booked'] as const
 
-/** Money that goes or went back, newest first: what was asked for here, and what others sent. Only within reach. */
-export async function financeRefunds(db: Kysely<Database>, wanted: Wanted) {
-  const { language, limit, offset = 0, after } = wanted
-  const rows = await refunds(db, wanted)
-    .selectAll()
-    .$if(after != null, (query) =>
-      query.where((eb) =>
-        eb.or([eb('at', '<', after!.at), eb.and([eb('at', '=', after!.at), eb('id', '<', after!.id)])]),
-      ),
-    )
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return await withTitles(db, rows, language)
+/**
+ * A page of the money that goes or went back, newest first: what was asked for here, and what others sent. Only within
+ * reach.
+ */
+export async function financeRefunds(db: Kysely<Database>, { language, cursor, ...wanted }: WantedPage) {
+  const { rows, steps } = await mergedPage(parts(db, wanted), { cursor, size: ROWS_PER_PAGE })
+  return { steps, rows: await withTitles(db, rows, language) }
 }
 
-export type FinanceRefund = Awaited<ReturnType<typeof financeRefunds>>[number]
-
-export async function countFinanceRefunds(db: Kysely<Database>, wanted: Pick<Wanted, 'reach' | 'filter'>) {
-  const counted = await refunds(db, wanted)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(counted.count)
+export async function nextFinanceRefunds(db: Kysely<Database>, { after, limit, ...wanted }: WantedNext) {
+  const from = { direction: 'desc', after: after && ([after.id] as [string]), limit } as const
+  return await withTitles(db, await nextMerged(parts(db, wanted), from), 'en')
 }
 
-function refunds(db: Kysely<Database>, { reach, filter }: Pick<Wanted, 'reach' | 'filter'>) {
-  const asked = moneyWithin(db, reach)
-    .innerJoin('refundAttempts', 'refundAttempts.orderId', 'orders.id')
-    .innerJoin('payments', 'payments.id', 'refundAttempts.paymentId')
-    .innerJoin('people', 'people.id', 'orders.personId')
+export type FinanceRefund = Awaited<ReturnType<typeof nextFinanceRefunds>>[number]
+
+export async function countFinanceRefunds(db: Kysely<Database>, wanted: Wanted): Promise<number> {
+  const counted = await Promise.all([countRows(askedFor(db, wanted)), countRows(booked(db, wanted))])
+  return counted.reduce((sum, one) => sum + one, 0)
+}
+
+function parts(db: Kysely<Database>, wanted: Wanted): Part<RefundRow>[] {
+  const asked = askedFor(db, wanted)
     .select(['refundAttempts.id', 'refundAttempts.createdAt as at', 'refundAttempts.state', 'refundAttempts.way'])
     .select(['refundAttempts.amountMinor', 'refundAttempts.currency', 'refundAttempts.reason'])
     .select(['refundAttempts.providerReference', 'payments.method'])
     .select(['orders.id as orderId', 'orders.code', 'orders.eventId', 'people.fullName'])
+    .$castTo<RefundRow>()
+  const sent = booked(db, wanted)
+    .select(['refunds.id', 'refunds.createdAt as at'])
+    .select([sql<'booked'>`'booked'`.as('state'), sql<'provider'>`'provider'`.as('way')])
+    .select(['refunds.amountMinor', 'refunds.currency', 'refunds.reason', 'refunds.providerReference'])
+    .select(['payments.method', 'orders.id as orderId', 'orders.code', 'orders.eventId', 'people.fullName'])
+    .$castTo<RefundRow>()
+  return [
+    ({ direction, ...from }) => nextRows(asked, { keys: [['refundAttempts.id', direction]], ...from }),
+    ({ direction, ...from }) => nextRows(sent, { keys: [['refunds.id', direction]], ...from }),
+  ]
+}
+
+// Of each there always is an order, its event and its person: a database that is told so begins with the money, in its order.
+
+function askedFor(db: Kysely<Database>, { reach, filter }: Wanted) {
+  return db
+    .selectFrom('refundAttempts')
+    .leftJoin('orders', 'orders.id', 'refundAttempts.orderId')
+    .leftJoin('events', 'events.id', 'orders.eventId')
+    .leftJoin('payments', 'payments.id', 'refundAttempts.paymentId')
+    .leftJoin('people', 'people.id', 'orders.personId')
+    .where(isWithin(reach))
     .where(
       matches(filter, {
         at: 'refundAttempts.createdAt',
@@ -52,15 +68,18 @@ function refunds(db: Kysely<Database>, { reach, filter }: Pick<Wanted, 'reach' |
         reference: 'refundAttempts.providerReference',
       }),
     )
-  const booked = moneyWithin(db, reach)
-    .innerJoin('refunds', 'refunds.orderId', 'orders.id')
-    .innerJoin('payments', 'payments.id', 'refunds.paymentId')
-    .innerJoin('people', 'people.id', 'orders.personId')
-    .select(['refunds.id', 'refunds.createdAt as at'])
-    .select([sql<'booked'>`'booked'`.as('state'), sql<'provider'>`'provider'`.as('way')])
-    .select(['refunds.amountMinor', 'refunds.currency', 'refunds.reason', 'refunds.providerReference'])
-    .select(['payments.method', 'orders.id as orderId', 'orders.code', 'orders.eventId', 'people.fullName'])
+    .$if(filter.state !== '', (query) => query.where(sql<SqlBool>`refund_attempts.state = ${filter.state}`))
+}
+
+function booked(db: Kysely<Database>, { reach, filter }: Wanted) {
+  return db
+    .selectFrom('refunds')
+    .leftJoin('orders', 'orders.id', 'refunds.orderId')
+    .leftJoin('events', 'events.id', 'orders.eventId')
+    .leftJoin('payments', 'payments.id', 'refunds.paymentId')
+    .leftJoin('people', 'people.id', 'orders.personId')
     .where('refunds.attemptId', 'is', null)
+    .where(isWithin(reach))
     .where(
       matches(filter, {
         at: 'refunds.createdAt',
@@ -69,8 +88,7 @@ function refunds(db: Kysely<Database>, { reach, filter }: Pick<Wanted, 'reach' |
         reference: 'refunds.providerReference',
       }),
     )
-  const all = db.selectFrom(asked.$castTo<RefundRow>().unionAll(booked.$castTo<RefundRow>()).as('moved'))
-  return filter.state === '' ? all : all.where('moved.state', '=', filter.state)
+    .$if(filter.state !== '' && filter.state !== 'booked', (query) => query.where(sql<SqlBool>`1 = 0`))
 }
 
 interface RefundRow {

@@ -1,9 +1,12 @@
 import { type Kysely, sql } from 'kysely'
+import { countRows } from './count-rows.server.ts'
 import { type FinanceEntryKind, WAITING_KINDS, type WaitingKind } from './finance-kinds.ts'
-import { withTitles } from './finance-queries.server.ts'
+import { isWithin, ROWS_PER_PAGE, withTitles } from './finance-queries.server.ts'
 import { duePerOrder } from './order-sums.server.ts'
 import { accountsWithin } from '../statements/issuers.server.ts'
 import type { Reach } from '#app/people/rights.ts'
+import type { Cursor } from '#app/values/cursor.ts'
+import { keysetPage, nextRows, sorted, type SortKeys } from '#db/keyset.ts'
 import type { Database } from '#db/schema.ts'
 
 interface Asked {
@@ -27,6 +30,16 @@ export interface Waiting {
   note: string
 }
 
+/** The oldest first. */
+const ENTRY_KEYS: SortKeys = [
+  ['financeEntries.createdAt', 'asc'],
+  ['financeEntries.id', 'asc'],
+]
+const LINE_KEYS: SortKeys = [
+  ['statementLines.bookedOn', 'asc'],
+  ['statementLines.id', 'asc'],
+]
+
 /** How much waits of each kind, since when, and the oldest few of each; a fixed number of queries. */
 export async function waitingByKind(db: Kysely<Database>, { reach, language }: Asked, first: number) {
   const counts = await entriesWithin(db, reach)
@@ -45,15 +58,16 @@ export async function waitingByKind(db: Kysely<Database>, { reach, language }: A
         .as('place'),
     )
     .as('ranked')
-  const entries = await factsOf(
+  const firstEntries = factsOf(
     entriesWithin(db, reach).innerJoin(ranked, 'ranked.id', 'financeEntries.id').where('ranked.place', '<=', first),
-  ).execute()
+  )
+  const entries = await sorted(firstEntries, ENTRY_KEYS).execute()
   const accounts = (await accountsWithin(db, reach)).map(({ id }) => id)
   const open = linesOf(db, accounts)
   const lineCount = await open
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('bookedOn').as('oldest')])
     .executeTakeFirstOrThrow()
-  const lines = await lineFacts(open).limit(first).execute()
+  const lines = await nextRows(lineFacts(open), { keys: LINE_KEYS, after: null, limit: first })
   const rows = await withTitles(db, [...lines.map(asWaiting), ...entries.map(asWaiting)], language)
   return WAITING_KINDS.flatMap((kind) => {
     const counted = kind === 'line' ? lineCount : counts.find((one) => one.kind === kind)
@@ -67,21 +81,27 @@ export async function waitingByKind(db: Kysely<Database>, { reach, language }: A
 export async function waitingOf(
   db: Kysely<Database>,
   kind: WaitingKind,
-  { reach, language, limit, offset }: Asked & { limit: number; offset: number },
+  { reach, language, cursor }: Asked & { cursor: Cursor },
 ) {
   if (kind === 'line') {
-    const open = linesOf(
-      db,
-      (await accountsWithin(db, reach)).map(({ id }) => id),
-    )
-    const rows = await lineFacts(open).limit(limit).offset(offset).execute()
-    const counted = await open.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-    return { rows: await withTitles(db, rows.map(asWaiting), language), count: Number(counted.count) }
+    const accounts = (await accountsWithin(db, reach)).map(({ id }) => id)
+    const open = linesOf(db, accounts)
+    const { rows, steps } = await keysetPage(lineFacts(open), {
+      keys: LINE_KEYS,
+      cursor,
+      size: ROWS_PER_PAGE,
+      anchor: db.selectFrom('statementLines').where('issuerId', 'in', ['', ...accounts]),
+    })
+    return { steps, rows: await withTitles(db, rows.map(asWaiting), language), count: await countRows(open) }
   }
   const open = entriesWithin(db, reach).where('financeEntries.kind', '=', kind)
-  const rows = await factsOf(open).limit(limit).offset(offset).execute()
-  const counted = await open.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  return { rows: await withTitles(db, rows.map(asWaiting), language), count: Number(counted.count) }
+  const { rows, steps } = await keysetPage(factsOf(open), {
+    keys: ENTRY_KEYS,
+    cursor,
+    size: ROWS_PER_PAGE,
+    anchor: allEntriesWithin(db, reach),
+  })
+  return { steps, rows: await withTitles(db, rows.map(asWaiting), language), count: await countRows(open) }
 }
 
 /** How much waits in all, for the navigation. */
@@ -114,10 +134,7 @@ function allEntriesWithin(db: Kysely<Database>, reach: Reach) {
     .leftJoin('events', (join) =>
       join.on(sql<boolean>`events.id = coalesce(orders.event_id, finance_entries.event_id)`),
     )
-  if (reach === 'all') return entries
-  return entries.where((eb) =>
-    eb.or([eb('events.seriesId', 'in', ['', ...reach.seriesIds]), eb('events.id', 'in', ['', ...reach.eventIds])]),
-  )
+  return entries.where(isWithin(reach))
 }
 
 function entriesWithin(db: Kysely<Database>, reach: Reach) {
@@ -141,8 +158,6 @@ function factsOf(entries: ReturnType<typeof entriesWithin>) {
     ])
     .select(['paymentAttempts.amountMinor as expectedMinor', 'paymentAttempts.currency as expectedCurrency'])
     .select(['orders.code', 'events.id as eventId'])
-    .orderBy('financeEntries.createdAt')
-    .orderBy('financeEntries.id')
 }
 
 function linesOf(db: Kysely<Database>, accountIds: string[]) {
@@ -153,10 +168,7 @@ function linesOf(db: Kysely<Database>, accountIds: string[]) {
 }
 
 function lineFacts(lines: ReturnType<typeof linesOf>) {
-  return lines
-    .select(['id', 'bookedOn', 'amountMinor', 'currency', 'payer', 'reference'])
-    .orderBy('bookedOn')
-    .orderBy('id')
+  return lines.select(['id', 'bookedOn', 'amountMinor', 'currency', 'payer', 'reference'])
 }
 
 type EntryFacts = {

@@ -1,9 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type SqlBool } from 'kysely'
 import { matches } from './finance-conditions.server.ts'
-import type { Wanted } from './finance-orders.server.ts'
-import { moneyWithin, withTitles } from './finance-queries.server.ts'
+import { countRows } from './count-rows.server.ts'
+import type { Wanted, WantedNext, WantedPage } from './finance-orders.server.ts'
+import { isWithin, ROWS_PER_PAGE, withTitles } from './finance-queries.server.ts'
 import { type LedgerKind, type LedgerMovement, withRunningSums } from './running-sums.ts'
-import type { Reach } from '#app/people/rights.ts'
+import { mergedPage, nextMerged, nextRows, type Part } from '#db/keyset.ts'
 import type { Database } from '#db/schema.ts'
 
 interface LedgerRow {
@@ -21,34 +22,33 @@ interface LedgerRow {
 }
 
 /**
- * Every movement of money as it was added, newest first: what is owed (lines), what came (payments), what was taken back
- * or went back. Each with what its order owed after it. Only of the events within reach.
+ * A page of every movement of money as it was added, newest first: what is owed (lines), what came (payments), what was
+ * taken back or went back. Each with what its order owed after it. Only of the events within reach.
  */
-export async function ledger(db: Kysely<Database>, wanted: Wanted) {
-  const { language, limit, offset = 0, after } = wanted
-  const rows = await movements(db, wanted)
-    .selectAll()
-    .$if(after != null, (query) =>
-      query.where((eb) =>
-        eb.or([eb('at', '<', after!.at), eb.and([eb('at', '=', after!.at), eb('id', '<', after!.id)])]),
-      ),
-    )
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const summed = withRunningSums(rows, await movementsOf(db, [...new Set(rows.map(({ orderId }) => orderId))]))
-  return await withTitles(db, summed, language)
+export async function ledger(db: Kysely<Database>, { language, cursor, ...wanted }: WantedPage) {
+  const { rows, steps } = await mergedPage(parts(db, wanted), { cursor, size: ROWS_PER_PAGE })
+  return { steps, rows: await whole(db, rows, language) }
 }
 
-export type LedgerEntry = Awaited<ReturnType<typeof ledger>>[number]
+export async function nextOfLedger(db: Kysely<Database>, { after, limit, ...wanted }: WantedNext) {
+  const from = { direction: 'desc', after: after && ([after.id] as [string]), limit } as const
+  return await whole(db, await nextMerged(parts(db, wanted), from), 'en')
+}
 
-export async function countLedger(db: Kysely<Database>, wanted: Pick<Wanted, 'reach' | 'filter'>): Promise<number> {
-  const counted = await movements(db, wanted)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(counted.count)
+export type LedgerEntry = Awaited<ReturnType<typeof nextOfLedger>>[number]
+
+export async function countLedger(db: Kysely<Database>, wanted: Wanted): Promise<number> {
+  const counted = await Promise.all([
+    countRows(linesIn(db, wanted)),
+    countRows(paymentsIn(db, wanted)),
+    countRows(refundsIn(db, wanted)),
+  ])
+  return counted.reduce((sum, one) => sum + one, 0)
+}
+
+async function whole(db: Kysely<Database>, rows: LedgerRow[], language: string) {
+  const summed = withRunningSums(rows, await movementsOf(db, [...new Set(rows.map(({ orderId }) => orderId))]))
+  return await withTitles(db, summed, language)
 }
 
 /** All movements of these orders, for their sums. */
@@ -64,41 +64,57 @@ async function movementsOf(db: Kysely<Database>, orderIds: string[]): Promise<Le
   return rows.map((row) => ({ ...row, signedMinor: Number(row.signedMinor) }))
 }
 
-function movements(db: Kysely<Database>, { reach, filter }: Pick<Wanted, 'reach' | 'filter'>) {
-  const all = db.selectFrom(
-    linesIn(db, reach, filter)
-      .unionAll(paymentsIn(db, reach, filter))
-      .unionAll(refundsIn(db, reach, filter))
-      .as('moved'),
-  )
-  return filter.state === '' ? all : all.where('moved.kind', '=', filter.state as LedgerKind)
+function parts(db: Kysely<Database>, wanted: Wanted): Part<LedgerRow>[] {
+  const lines = linesIn(db, wanted)
+    .select(['orderLines.id', 'orderLines.createdAt as at', sql<LedgerKind>`'line'`.as('kind')])
+    .select(['orderLines.amountMinor', 'orderLines.currency', sql<string>`''`.as('method')])
+    .select(['orderLines.description as note', 'orders.id as orderId', 'orders.code', 'orders.eventId'])
+    .select('people.fullName')
+    .$castTo<LedgerRow>()
+  const payments = paymentsIn(db, wanted)
+    .select(['payments.id', 'payments.createdAt as at', PAYMENT_KIND.as('kind')])
+    .select(['payments.amountMinor', 'payments.currency', 'payments.method', 'payments.providerReference as note'])
+    .select(['orders.id as orderId', 'orders.code', 'orders.eventId', 'people.fullName'])
+    .$castTo<LedgerRow>()
+  const refunds = refundsIn(db, wanted)
+    .select(['refunds.id', 'refunds.createdAt as at', REFUND_KIND.as('kind')])
+    .select(['refunds.amountMinor', 'refunds.currency', 'payments.method', 'refunds.providerReference as note'])
+    .select(['orders.id as orderId', 'orders.code', 'orders.eventId', 'people.fullName'])
+    .$castTo<LedgerRow>()
+  return [
+    ({ direction, ...from }) => nextRows(lines, { keys: [['orderLines.id', direction]], ...from }),
+    ({ direction, ...from }) => nextRows(payments, { keys: [['payments.id', direction]], ...from }),
+    ({ direction, ...from }) => nextRows(refunds, { keys: [['refunds.id', direction]], ...from }),
+  ]
 }
 
-function linesIn(db: Kysely<Database>, reach: Reach, filter: Wanted['filter']) {
+const PAYMENT_KIND = sql<LedgerKind>`case when payments.reverses_id is null then 'payment' else 'reversal' end`
+const REFUND_KIND = sql<LedgerKind>`case when refunds.reason = 'chargeback' then 'chargeback' else 'refund' end`
+
+// Of each there always is an order, its event and its person: a database that is told so begins with the money, in its order.
+
+function linesIn(db: Kysely<Database>, { reach, filter }: Wanted) {
   return (
-    moneyWithin(db, reach)
-      .innerJoin('orderLines', 'orderLines.orderId', 'orders.id')
-      .innerJoin('people', 'people.id', 'orders.personId')
-      .select(['orderLines.id', 'orderLines.createdAt as at', sql<LedgerKind>`'line'`.as('kind')])
-      .select(['orderLines.amountMinor', 'orderLines.currency', sql<string>`''`.as('method')])
-      .select(['orderLines.description as note', 'orders.id as orderId', 'orders.code', 'orders.eventId'])
-      .select('people.fullName')
+    db
+      .selectFrom('orderLines')
+      .leftJoin('orders', 'orders.id', 'orderLines.orderId')
+      .leftJoin('events', 'events.id', 'orders.eventId')
+      .leftJoin('people', 'people.id', 'orders.personId')
+      .where(isWithin(reach))
       .where('orderLines.amountMinor', '<>', 0)
       .where(matches({ ...filter, method: '' }, { at: 'orderLines.createdAt', currency: 'orderLines.currency' }))
       // A line came by no method.
-      .$if(filter.method !== '', (query) => query.where(sql<boolean>`1 = 0`))
-      .$castTo<LedgerRow>()
+      .$if(filter.method !== '' || !['', 'line'].includes(filter.state), (query) => query.where(sql<SqlBool>`1 = 0`))
   )
 }
 
-function paymentsIn(db: Kysely<Database>, reach: Reach, filter: Wanted['filter']) {
-  return moneyWithin(db, reach)
-    .innerJoin('payments', 'payments.orderId', 'orders.id')
-    .innerJoin('people', 'people.id', 'orders.personId')
-    .select(['payments.id', 'payments.createdAt as at'])
-    .select(sql<LedgerKind>`case when reverses_id is null then 'payment' else 'reversal' end`.as('kind'))
-    .select(['payments.amountMinor', 'payments.currency', 'payments.method', 'payments.providerReference as note'])
-    .select(['orders.id as orderId', 'orders.code', 'orders.eventId', 'people.fullName'])
+function paymentsIn(db: Kysely<Database>, { reach, filter }: Wanted) {
+  return db
+    .selectFrom('payments')
+    .leftJoin('orders', 'orders.id', 'payments.orderId')
+    .leftJoin('events', 'events.id', 'orders.eventId')
+    .leftJoin('people', 'people.id', 'orders.personId')
+    .where(isWithin(reach))
     .where(
       matches(filter, {
         at: 'payments.createdAt',
@@ -107,18 +123,17 @@ function paymentsIn(db: Kysely<Database>, reach: Reach, filter: Wanted['filter']
         reference: 'payments.providerReference',
       }),
     )
-    .$castTo<LedgerRow>()
+    .$if(filter.state !== '', (query) => query.where(sql<SqlBool>`${PAYMENT_KIND} = ${filter.state}`))
 }
 
-function refundsIn(db: Kysely<Database>, reach: Reach, filter: Wanted['filter']) {
-  return moneyWithin(db, reach)
-    .innerJoin('refunds', 'refunds.orderId', 'orders.id')
-    .innerJoin('payments', 'payments.id', 'refunds.paymentId')
-    .innerJoin('people', 'people.id', 'orders.personId')
-    .select(['refunds.id', 'refunds.createdAt as at'])
-    .select(sql<LedgerKind>`case when refunds.reason = 'chargeback' then 'chargeback' else 'refund' end`.as('kind'))
-    .select(['refunds.amountMinor', 'refunds.currency', 'payments.method', 'refunds.providerReference as note'])
-    .select(['orders.id as orderId', 'orders.code', 'orders.eventId', 'people.fullName'])
+function refundsIn(db: Kysely<Database>, { reach, filter }: Wanted) {
+  return db
+    .selectFrom('refunds')
+    .leftJoin('orders', 'orders.id', 'refunds.orderId')
+    .leftJoin('events', 'events.id', 'orders.eventId')
+    .leftJoin('payments', 'payments.id', 'refunds.paymentId')
+    .leftJoin('people', 'people.id', 'orders.personId')
+    .where(isWithin(reach))
     .where(
       matches(filter, {
         at: 'refunds.createdAt',
@@ -127,5 +142,5 @@ function refundsIn(db: Kysely<Database>, reach: Reach, filter: Wanted['filter'])
         reference: 'refunds.providerReference',
       }),
     )
-    .$castTo<LedgerRow>()
+    .$if(filter.state !== '', (query) => query.where(sql<SqlBool>`${REFUND_KIND} = ${filter.state}`))
 }

@@ -4,37 +4,35 @@ import { FinanceSide } from './finance-side.tsx'
 import { OwedTable } from './owed-table.tsx'
 import { requireFinance } from '#app/http/guards.server.ts'
 import { overdueOrders, waitingClaims } from '#app/payments/claims/queries.server.ts'
-import { ROWS_PER_PAGE } from '#app/payments/finance/finance-queries.server.ts'
 import { orderKey } from '#app/registrations/order-key.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { type Cursor, cursorOf, cursorQuery } from '#app/values/cursor.ts'
+
+/** Tells the second list of the page apart in its address. */
+const LATE = 'late-'
 
 /** What payers told us and nobody has decided, and confirmed seats whose money is late. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { reach } = await requireFinance(request, context)
   const { services, language, now } = context
   const query = new URL(request.url).searchParams
-  const [page, latePage] = [pageOf(query.get('page')), pageOf(query.get('late'))]
-  const claims = await waitingClaims(services.db, { reach, language, page })
-  const overdue = await overdueOrders(services.db, { reach, language, page: latePage, now })
+  const claims = await waitingClaims(services.db, { reach, language, cursor: cursorOf(query) })
+  const overdue = await overdueOrders(services.db, { reach, language, cursor: cursorOf(query, LATE), now })
   return {
     claims: claims.rows.map((row) => ({ ...row, address: `/finance/claims/${row.id}` })),
     overdue: overdue.rows.map(({ keyVersion, ...row }) => {
       const key = orderKey(services.config.secret, { id: row.orderId, keyVersion })
       return { ...row, at: row.at!, address: `/orders/${row.code}?key=${key}` }
     }),
-    pages: { page, pageCount: Math.ceil(claims.count / ROWS_PER_PAGE) },
-    latePages: { page: latePage, pageCount: Math.ceil(overdue.count / ROWS_PER_PAGE) },
+    steps: claims.steps,
+    lateSteps: overdue.steps,
     isDone: query.has('done'),
   }
-}
-
-function pageOf(typed: string | null): number {
-  return /^[1-9]\d{0,5}$/.test(typed ?? '') ? Number(typed) : 1
 }
 
 export const headers = () => ({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' })
@@ -45,12 +43,12 @@ export const handle = { shell: 'work', section: 'finance' }
 
 export default function Claims() {
   const { t, path } = usePage()
-  const { claims, overdue, pages, latePages, isDone } = useLoaderData<typeof loader>()
+  const { claims, overdue, steps, lateSteps, isDone } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
-  const addressOf = (name: string) => (page: number) => {
+  const addressOf = (prefix: string) => (cursor: Cursor) => {
     const next = new URLSearchParams(query)
-    next.delete('done')
-    next.set(name, String(page))
+    for (const name of ['done', `${prefix}after`, `${prefix}before`]) next.delete(name)
+    for (const [name, id] of cursorQuery(cursor, prefix)) next.set(name, id)
     return path(`/finance/claims?${next}`)
   }
   return (
@@ -80,7 +78,7 @@ export default function Claims() {
             what={({ kind }) => t(`pay.claims.${kind}`)}
           />
         )}
-        <Pages {...pages} addressOf={addressOf('page')} />
+        <StepPages steps={steps} addressOf={addressOf('')} />
         <Leaf id="overdue" title={t('pay.claims.overdueTitle')} isWide>
           {overdue.length === 0 ? (
             <Empty title={t('pay.claims.overdueEmpty')}>
@@ -92,7 +90,7 @@ export default function Claims() {
               <OwedTable rows={overdue} label={t('pay.claims.overdueTitle')} since={t('pay.claims.dueSince')} />
             </>
           )}
-          <Pages {...latePages} addressOf={addressOf('late')} />
+          <StepPages steps={lateSteps} addressOf={addressOf(LATE)} />
         </Leaf>
       </main>
     </div>

@@ -5,7 +5,7 @@ import { EventTitle, FinanceTable } from './list-parts.tsx'
 import { pagesOf } from './reading.ts'
 import { requireFinance } from '#app/http/guards.server.ts'
 import { countEventsWithOrders, eventsWithOrders, moneyOfEvents } from '#app/payments/finance/finance-events.server.ts'
-import { parseFinanceFilter } from '#app/payments/finance/finance-filter.ts'
+import { pageNumber } from '#app/participants/paging.ts'
 import { ROWS_PER_PAGE } from '#app/payments/finance/finance-queries.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Price } from '#app/ui/money.tsx'
@@ -17,7 +17,7 @@ import { formatDays } from '#app/values/dates.ts'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { reach } = await requireFinance(request, context)
   const { db } = context.services
-  const { page } = parseFinanceFilter(new URL(request.url).searchParams)
+  const page = pageNumber(new URL(request.url).searchParams.get('page'))
   const asked = { reach, language: context.language, limit: ROWS_PER_PAGE, offset: (page - 1) * ROWS_PER_PAGE }
   const events = await eventsWithOrders(db, asked)
   const sums = await moneyOfEvents(

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FinanceFilters } from './finance-filters.tsx'
 import { FinancePage, financeHeaders } from './finance-page.tsx'
 import { EventTitle, FinanceList, FinanceTable, OrderLink } from './list-parts.tsx'
-import { METHODS, pagesOf, readList } from './reading.ts'
+import { METHODS, readList } from './reading.ts'
 import { countLedger, ledger } from '#app/payments/finance/ledger.server.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Price } from '#app/ui/money.tsx'
@@ -15,8 +15,8 @@ const KINDS = ['line', 'payment', 'reversal', 'refund', 'chargeback'] as const
 export async function loader(given: LoaderFunctionArgs) {
   const { db } = given.context.services
   const { filter, events, wanted, seesAll } = await readList(given)
-  const [rows, count] = [await ledger(db, wanted), await countLedger(db, wanted)]
-  return { rows, count, pageCount: pagesOf(count), filter, events, seesAll, methods: METHODS }
+  const [{ rows, steps }, count] = [await ledger(db, wanted), await countLedger(db, wanted)]
+  return { rows, count, steps, filter, events, seesAll, methods: METHODS }
 }
 
 export const headers = financeHeaders
@@ -27,7 +27,7 @@ export const handle = { shell: 'work', section: 'finance' }
 
 export default function Ledger() {
   const { t } = usePage()
-  const { rows, count, pageCount, filter, events, seesAll, methods } = useLoaderData<typeof loader>()
+  const { rows, count, steps, filter, events, seesAll, methods } = useLoaderData<typeof loader>()
   const choices = { events, methods, states: KINDS.map((value) => ({ value, label: t(`finance.entry.${value}`) })) }
   return (
     <FinancePage
@@ -36,7 +36,7 @@ export default function Ledger() {
       seesAll={seesAll}
     >
       <FinanceFilters to="/finance/ledger" filter={filter} choices={choices} />
-      <FinanceList to="/finance/ledger" {...{ filter, count, pageCount }} emptyWhy={t('finance.emptyWhy.ledger')}>
+      <FinanceList to="/finance/ledger" {...{ filter, count, steps }} emptyWhy={t('finance.emptyWhy.ledger')}>
         <FinanceTable
           labelledBy="ledger"
           columns={[

@@ -2,30 +2,29 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FinancePage, financeHeaders } from './finance-page.tsx'
 import { LinesTable } from './lines-table.tsx'
-import { pagesOf } from './reading.ts'
 import { requireFinance } from '#app/http/guards.server.ts'
 import { financeQuery, parseFinanceFilter } from '#app/payments/finance/finance-filter.ts'
-import { ROWS_PER_PAGE } from '#app/payments/finance/finance-queries.server.ts'
 import { LINE_STATES } from '#app/payments/statements/line-states.ts'
 import { listLines } from '#app/payments/statements/statement-queries.server.ts'
 import { Crumbs } from '#app/ui/crumbs.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf } from '#app/values/cursor.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { reach } = await requireFinance(request, context)
-  const filter = parseFinanceFilter(new URL(request.url).searchParams)
-  const { state, text, page } = filter
+  const address = new URL(request.url).searchParams
+  const filter = parseFinanceFilter(address)
+  const { state, text } = filter
   const found = await listLines(context.services.db, {
     reach,
     state,
     text,
-    limit: ROWS_PER_PAGE,
-    offset: (page - 1) * ROWS_PER_PAGE,
+    cursor: cursorOf(address),
   })
-  return { lines: found.rows, count: found.count, pageCount: pagesOf(found.count), filter, seesAll: reach === 'all' }
+  return { lines: found.rows, steps: found.steps, filter, seesAll: reach === 'all' }
 }
 
 export const headers = financeHeaders
@@ -36,7 +35,7 @@ export const handle = { shell: 'work', section: 'finance' }
 
 export default function Lines() {
   const { t, path } = usePage()
-  const { lines, pageCount, filter, seesAll } = useLoaderData<typeof loader>()
+  const { lines, steps, filter, seesAll } = useLoaderData<typeof loader>()
   return (
     <FinancePage
       title={<span id="lines">{t('finance.lines')}</span>}
@@ -79,10 +78,11 @@ export default function Lines() {
       ) : (
         <LinesTable lines={lines} labelledBy="lines" />
       )}
-      <Pages
-        page={filter.page}
-        pageCount={pageCount}
-        addressOf={(page) => path(`/finance/lines${financeQuery({ ...filter, page })}`)}
+      <StepPages
+        steps={steps}
+        addressOf={(cursor) =>
+          path(`/finance/lines${financeQuery({ text: filter.text, state: filter.state }, cursor)}`)
+        }
       />
     </FinancePage>
   )

@@ -1,23 +1,24 @@
 import type { ReactNode } from 'react'
 import { type FinanceFilter, financeQuery, isFiltered } from '#app/payments/finance/finance-filter.ts'
 import { Empty } from '#app/ui/empty.tsx'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import type { Steps } from '#app/values/cursor.ts'
 
 /** A list of finance: how much there is and the file, the table, the pages; or why nothing is here. */
 export function FinanceList({
   to,
   filter,
   count,
-  pageCount,
+  steps,
   emptyWhy,
   children,
 }: {
   to: string
   filter: FinanceFilter
   count: number
-  pageCount: number
+  steps: Steps
   emptyWhy: ReactNode
   children: ReactNode
 }) {
@@ -33,16 +34,12 @@ export function FinanceList({
     <>
       <p className="row get">
         <b>{t('finance.rows', { count })}</b>{' '}
-        <a href={path(`${to}.csv${financeQuery({ ...filter, page: 1 })}`)} download>
+        <a href={path(`${to}.csv${financeQuery(filter)}`)} download>
           CSV <small>{t('finance.aboutSize', { size: Math.max(1, Math.round((count * 140) / 1024)) })}</small>
         </a>
       </p>
       {children}
-      <Pages
-        page={filter.page}
-        pageCount={pageCount}
-        addressOf={(page) => path(to + financeQuery({ ...filter, page }))}
-      />
+      <StepPages steps={steps} addressOf={(cursor) => path(to + financeQuery(filter, cursor))} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FinanceFilters } from './finance-filters.tsx'
 import { FinancePage, financeHeaders } from './finance-page.tsx'
 import { EventTitle, FinanceList, FinanceTable, OrderLink } from './list-parts.tsx'
-import { METHODS, pagesOf, readList } from './reading.ts'
+import { METHODS, readList } from './reading.ts'
 import { countFinanceOrders, financeOrders, ORDER_STATES } from '#app/payments/finance/finance-orders.server.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Price } from '#app/ui/money.tsx'
@@ -14,11 +14,11 @@ import { usePage } from '#app/ui/use-page.ts'
 export async function loader(given: LoaderFunctionArgs) {
   const { db } = given.context.services
   const { filter, events, wanted, seesAll } = await readList(given)
-  const [rows, count] = [await financeOrders(db, wanted), await countFinanceOrders(db, wanted)]
+  const [{ rows, steps }, count] = [await financeOrders(db, wanted), await countFinanceOrders(db, wanted)]
   return {
     rows: rows.map(({ keyVersion: _keyVersion, ...row }) => row),
+    steps,
     count,
-    pageCount: pagesOf(count),
     filter,
     events,
     seesAll,
@@ -37,7 +37,7 @@ const TAGS: Record<(typeof ORDER_STATES)[number], TagKind> = { owing: 'wait', pa
 
 export default function FinanceOrders() {
   const { t } = usePage()
-  const { rows, count, pageCount, filter, events, seesAll, states, methods } = useLoaderData<typeof loader>()
+  const { rows, count, steps, filter, events, seesAll, states, methods } = useLoaderData<typeof loader>()
   const choices = {
     events,
     methods,
@@ -50,7 +50,7 @@ export default function FinanceOrders() {
       seesAll={seesAll}
     >
       <FinanceFilters to="/finance/orders" filter={filter} choices={choices} />
-      <FinanceList to="/finance/orders" {...{ filter, count, pageCount }} emptyWhy={t('finance.emptyWhy.orders')}>
+      <FinanceList to="/finance/orders" {...{ filter, count, steps }} emptyWhy={t('finance.emptyWhy.orders')}>
         <FinanceTable
           labelledBy="orders"
           columns={[

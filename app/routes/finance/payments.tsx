@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FinanceFilters } from './finance-filters.tsx'
 import { FinancePage, financeHeaders } from './finance-page.tsx'
 import { EventTitle, FinanceList, FinanceTable, OrderLink } from './list-parts.tsx'
-import { METHODS, pagesOf, readList } from './reading.ts'
+import { METHODS, readList } from './reading.ts'
 import { PaymentReference } from './payment-reference.tsx'
 import { countFinancePayments, financePayments } from '#app/payments/finance/finance-payments.server.ts'
 import { Moment } from '#app/ui/moment.tsx'
@@ -15,8 +15,8 @@ import { usePage } from '#app/ui/use-page.ts'
 export async function loader(given: LoaderFunctionArgs) {
   const { db } = given.context.services
   const { filter, events, wanted, seesAll } = await readList(given)
-  const [rows, count] = [await financePayments(db, wanted), await countFinancePayments(db, wanted)]
-  return { rows, count, pageCount: pagesOf(count), filter, events, seesAll, methods: METHODS }
+  const [{ rows, steps }, count] = [await financePayments(db, wanted), await countFinancePayments(db, wanted)]
+  return { rows, count, steps, filter, events, seesAll, methods: METHODS }
 }
 
 export const headers = financeHeaders
@@ -28,7 +28,7 @@ export const handle = { shell: 'work', section: 'finance' }
 
 export default function FinancePayments() {
   const { t } = usePage()
-  const { rows, count, pageCount, filter, events, seesAll, methods } = useLoaderData<typeof loader>()
+  const { rows, count, steps, filter, events, seesAll, methods } = useLoaderData<typeof loader>()
   return (
     <FinancePage
       title={<span id="payments">{t('finance.side.payments')}</span>}
@@ -36,7 +36,7 @@ export default function FinancePayments() {
       seesAll={seesAll}
     >
       <FinanceFilters to="/finance/payments" filter={filter} choices={{ events, methods }} />
-      <FinanceList to="/finance/payments" {...{ filter, count, pageCount }} emptyWhy={t('finance.paymentsEmptyWhy')}>
+      <FinanceList to="/finance/payments" {...{ filter, count, steps }} emptyWhy={t('finance.paymentsEmptyWhy')}>
         <FinanceTable
           labelledBy="payments"
           columns={[

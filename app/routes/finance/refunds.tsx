@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FinanceFilters } from './finance-filters.tsx'
 import { FinancePage, financeHeaders } from './finance-page.tsx'
 import { EventTitle, FinanceList, FinanceTable, OrderLink } from './list-parts.tsx'
-import { METHODS, pagesOf, readList } from './reading.ts'
+import { METHODS, readList } from './reading.ts'
 import { causeKey, REFUND_TAGS, refundStateKey } from './refund-words.ts'
 import {
   countFinanceRefunds,
@@ -19,11 +19,11 @@ import { usePage } from '#app/ui/use-page.ts'
 export async function loader(given: LoaderFunctionArgs) {
   const { db } = given.context.services
   const { filter, events, wanted, seesAll } = await readList(given)
-  const [rows, count] = [await financeRefunds(db, wanted), await countFinanceRefunds(db, wanted)]
+  const [{ rows, steps }, count] = [await financeRefunds(db, wanted), await countFinanceRefunds(db, wanted)]
   return {
     rows,
+    steps,
     count,
-    pageCount: pagesOf(count),
     filter,
     events,
     seesAll,
@@ -40,7 +40,7 @@ export const handle = { shell: 'work', section: 'finance' }
 
 export default function FinanceRefunds() {
   const { t, path } = usePage()
-  const { rows, count, pageCount, filter, events, seesAll, methods, states } = useLoaderData<typeof loader>()
+  const { rows, count, steps, filter, events, seesAll, methods, states } = useLoaderData<typeof loader>()
   const choices = { events, methods, states: states.map((value) => ({ value, label: t(refundStateKey(value)) })) }
   return (
     <FinancePage
@@ -49,7 +49,7 @@ export default function FinanceRefunds() {
       seesAll={seesAll}
     >
       <FinanceFilters to="/finance/refunds" filter={filter} choices={choices} />
-      <FinanceList to="/finance/refunds" {...{ filter, count, pageCount }} emptyWhy={t('finance.emptyWhy.refunds')}>
+      <FinanceList to="/finance/refunds" {...{ filter, count, steps }} emptyWhy={t('finance.emptyWhy.refunds')}>
         <FinanceTable
           labelledBy="refunds"
           columns={[

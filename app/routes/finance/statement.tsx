@@ -2,13 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FinancePage, financeHeaders } from './finance-page.tsx'
 import { LinesTable } from './lines-table.tsx'
-import { pagesOf } from './reading.ts'
 import { StatementTag } from './statement-tag.tsx'
 import { notFound, seeOther } from '#app/http/answers.ts'
 import { requireFinance } from '#app/http/guards.server.ts'
 import { isKey } from '#app/locales/translate.ts'
 import { parseFinanceFilter } from '#app/payments/finance/finance-filter.ts'
-import { ROWS_PER_PAGE } from '#app/payments/finance/finance-queries.server.ts'
 import { LINE_STATES } from '#app/payments/statements/line-states.ts'
 import { findStatement, listLines } from '#app/payments/statements/statement-queries.server.ts'
 import { Crumbs } from '#app/ui/crumbs.tsx'
@@ -16,8 +14,9 @@ import { Kpis } from '#app/ui/kpis.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf } from '#app/values/cursor.ts'
 
 /** While it is being worked on the page looks again by itself, in seconds. */
 const LOOK_AGAIN = 2
@@ -28,17 +27,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const statement = await findStatement(db, { id: params.statement!, reach })
   if (!statement) throw notFound()
   if (statement.state === 'mapping') throw seeOther(context, `/finance/statements/${statement.id}/columns`)
-  const { page, state } = parseFinanceFilter(new URL(request.url).searchParams)
+  const query = new URL(request.url).searchParams
+  const { state } = parseFinanceFilter(query)
   const lines = await listLines(db, {
     reach,
     statementId: statement.id,
     state,
     text: '',
-    limit: ROWS_PER_PAGE,
-    offset: (page - 1) * ROWS_PER_PAGE,
+    cursor: cursorOf(query),
   })
   const { mapping: _mapping, fileId: _fileId, digest: _digest, ...shown } = statement
-  return { statement: shown, lines: lines.rows, page, pageCount: pagesOf(lines.count), state, seesAll: reach === 'all' }
+  return { statement: shown, lines: lines.rows, steps: lines.steps, state, seesAll: reach === 'all' }
 }
 
 export const headers = financeHeaders
@@ -56,7 +55,7 @@ export const handle = { shell: 'work', section: 'finance' }
 
 export default function Statement() {
   const { t, path } = usePage()
-  const { statement, lines, page, pageCount, state, seesAll } = useLoaderData<typeof loader>()
+  const { statement, lines, steps, state, seesAll } = useLoaderData<typeof loader>()
   const { id, lineCount, doneCount, newCount, matchedCount, zone } = statement
   const isWorking = statement.state === 'waiting' || statement.state === 'importing'
   const failure = `refusal.${statement.lastError}`
@@ -128,10 +127,7 @@ export default function Statement() {
       ) : (
         <LinesTable lines={lines} labelledBy="statement" />
       )}
-      <Pages
-        {...{ page, pageCount }}
-        addressOf={(number) => address({ ...(state && { state }), page: String(number) })}
-      />
+      <StepPages steps={steps} addressOf={(cursor) => address({ ...(state && { state }), ...cursor })} />
     </FinancePage>
   )
 }

@@ -2,27 +2,24 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FinancePage, financeHeaders } from './finance-page.tsx'
 import { FinanceTable } from './list-parts.tsx'
-import { pagesOf } from './reading.ts'
 import { StatementTag } from './statement-tag.tsx'
 import { requireFinance } from '#app/http/guards.server.ts'
-import { parseFinanceFilter } from '#app/payments/finance/finance-filter.ts'
-import { ROWS_PER_PAGE } from '#app/payments/finance/finance-queries.server.ts'
 import { listStatements } from '#app/payments/statements/statement-queries.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf, cursorQuery } from '#app/values/cursor.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { reach } = await requireFinance(request, context)
-  const { page } = parseFinanceFilter(new URL(request.url).searchParams)
-  const offset = (page - 1) * ROWS_PER_PAGE
-  const { rows, count, accounts } = await listStatements(context.services.db, { reach, limit: ROWS_PER_PAGE, offset })
+  const cursor = cursorOf(new URL(request.url).searchParams)
+  const { rows, steps, accounts } = await listStatements(context.services.db, { reach, cursor })
   const statements = rows.map(({ id, name, account, zone, state, lineCount, newCount, matchedCount, createdAt }) => {
     return { id, name, account, zone, state, lineCount, newCount, matchedCount, createdAt }
   })
-  return { statements, page, pageCount: pagesOf(count), hasAccount: accounts.length > 0, seesAll: reach === 'all' }
+  return { statements, steps, hasAccount: accounts.length > 0, seesAll: reach === 'all' }
 }
 
 export const headers = financeHeaders
@@ -34,7 +31,7 @@ export const handle = { shell: 'work', section: 'finance' }
 
 export default function Statements() {
   const { t, path } = usePage()
-  const { statements, page, pageCount, hasAccount, seesAll } = useLoaderData<typeof loader>()
+  const { statements, steps, hasAccount, seesAll } = useLoaderData<typeof loader>()
   return (
     <FinancePage
       title={<span id="statements">{t('finance.side.statements')}</span>}
@@ -104,7 +101,10 @@ export default function Statements() {
           ))}
         </FinanceTable>
       )}
-      <Pages {...{ page, pageCount }} addressOf={(number) => path(`/finance/statements?page=${number}`)} />
+      <StepPages
+        steps={steps}
+        addressOf={(cursor) => path(`/finance/statements?${new URLSearchParams(cursorQuery(cursor))}`)}
+      />
     </FinancePage>
   )
 }

@@ -4,28 +4,25 @@ import { FinancePage, financeHeaders } from './finance-page.tsx'
 import { WaitingTable } from './waiting-row.tsx'
 import { notFound } from '#app/http/answers.ts'
 import { requireFinance } from '#app/http/guards.server.ts'
-import { parseFinanceFilter } from '#app/payments/finance/finance-filter.ts'
 import { isWaitingKind } from '#app/payments/finance/finance-kinds.ts'
-import { ROWS_PER_PAGE } from '#app/payments/finance/finance-queries.server.ts'
 import { waitingOf } from '#app/payments/finance/finance-waiting.server.ts'
 import { Crumbs } from '#app/ui/crumbs.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf, cursorQuery } from '#app/values/cursor.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { reach } = await requireFinance(request, context)
   const kind = params.kind!
   if (!isWaitingKind(kind)) throw notFound()
-  const { page } = parseFinanceFilter(new URL(request.url).searchParams)
   const found = await waitingOf(context.services.db, kind, {
     reach,
     language: context.language,
-    limit: ROWS_PER_PAGE,
-    offset: (page - 1) * ROWS_PER_PAGE,
+    cursor: cursorOf(new URL(request.url).searchParams),
   })
-  return { ...found, kind, page, pageCount: Math.ceil(found.count / ROWS_PER_PAGE), seesAll: reach === 'all' }
+  return { ...found, kind, seesAll: reach === 'all' }
 }
 
 export const headers = financeHeaders
@@ -39,7 +36,7 @@ export const handle = { shell: 'work', section: 'finance' }
 
 export default function Waiting() {
   const { t, path } = usePage()
-  const { kind, rows, count, page, pageCount, seesAll } = useLoaderData<typeof loader>()
+  const { kind, rows, count, steps, seesAll } = useLoaderData<typeof loader>()
   const title = t(`finance.heading.${kind}`, { count })
   return (
     <FinancePage
@@ -57,7 +54,10 @@ export default function Waiting() {
       ) : (
         <WaitingTable items={rows} labelledBy="waiting" />
       )}
-      <Pages {...{ page, pageCount }} addressOf={(number) => path(`/finance/waiting/${kind}?page=${number}`)} />
+      <StepPages
+        steps={steps}
+        addressOf={(cursor) => path(`/finance/waiting/${kind}?${new URLSearchParams(cursorQuery(cursor))}`)}
+      />
     </FinancePage>
   )
 }

@@ -8,19 +8,18 @@ import { useCall } from './use-call.ts'
 import { APPLICATION_STATES, isFiltered } from '#app/applications/desk/application-filter.ts'
 import { filterValues } from '#app/applications/desk/filter-values.server.ts'
 import { listApplications } from '#app/applications/desk/list-applications.server.ts'
-import { APPLICATIONS_PAGE } from '#app/applications/desk/page-size.ts'
-import { pageCount, pageNumber } from '#app/participants/paging.ts'
 import { Empty } from '#app/ui/empty.tsx'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf, cursorQuery } from '#app/values/cursor.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('applicants.title'))
 
 export async function loader(args: LoaderFunctionArgs) {
   const { call, whole, questions, columns, filter, order, listed, query, shownAs } = await readApplications(args)
   const { db } = args.context.services
-  const page = pageNumber(new URL(args.request.url).searchParams.get('page'))
-  const [found, values] = await Promise.all([listApplications(db, { ...listed, page }), filterValues(db, call.id)])
+  const cursor = cursorOf(new URL(args.request.url).searchParams)
+  const [found, values] = await Promise.all([listApplications(db, { ...listed, cursor }), filterValues(db, call.id)])
   return {
     ...found,
     ...values,
@@ -48,7 +47,7 @@ export type ApplicationsData = ReturnType<typeof useLoaderData<typeof loader>>
 /** Everybody who applies: searched, filtered, in the columns that one chooses. */
 export default function Applications() {
   const shown = useLoaderData<typeof loader>()
-  const { rows, total, counts, filter, page, query, shownAs } = shown
+  const { rows, total, counts, filter, steps, query, shownAs } = shown
   const { slug, call } = useCall()
   const { t, path } = usePage()
   const base = `/organize/${slug}/calls/${call.slug}/applications`
@@ -87,11 +86,7 @@ export default function Applications() {
       ) : (
         <ApplicationsTable {...shown} />
       )}
-      <Pages
-        page={page}
-        pageCount={pageCount(total, APPLICATIONS_PAGE)}
-        addressOf={(number) => path(`${base}?${own([['page', String(number)]])}`)}
-      />
+      <StepPages steps={steps} addressOf={(to) => path(`${base}?${own(cursorQuery(to))}`)} />
     </>
   )
 }

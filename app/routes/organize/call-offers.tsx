@@ -1,18 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CallOffersTable } from './call-offers-table.tsx'
-import { decisionPage, pageOf } from './decision-page.server.ts'
+import { decisionPage } from './decision-page.server.ts'
 import { deskMeta, useDesk } from './desk.ts'
 import { FilterSelect } from './filter-select.tsx'
 import { PageHead } from './page-head.tsx'
 import { useCall } from './use-call.ts'
-import { OFFER_STATES, OFFERS_PAGE } from '#app/applications/offers/offer-states.ts'
+import { OFFER_STATES } from '#app/applications/offers/offer-states.ts'
 import { listCallOffers } from '#app/applications/offers/list-call-offers.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { count } from '#app/ui/event/words.ts'
 import { Kpis } from '#app/ui/kpis.tsx'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { type Cursor, cursorOf } from '#app/values/cursor.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('admission.offers.title'))
@@ -21,19 +22,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, call, options } = await decisionPage(request, context, params)
   const asked = new URL(request.url).searchParams.get('state')
   const state = OFFER_STATES.find((one) => one === asked) ?? null
-  const page = pageOf(request)
-  return { ...(await listCallOffers(db, { callId: call.id, state, page })), state, page, options }
+  const cursor = cursorOf(new URL(request.url).searchParams)
+  return { ...(await listCallOffers(db, { callId: call.id, state, cursor })), state, options }
 }
 
 export default function Offers() {
-  const { offers, counts, state, page, options } = useLoaderData<typeof loader>()
+  const { offers, counts, state, steps, options } = useLoaderData<typeof loader>()
   const { slug, zone } = useDesk()
   const { call } = useCall()
   const { t, path, language } = usePage()
   const base = `/organize/${slug}/calls/${call.slug}/offers`
-  const total = state === null ? Object.values(counts).reduce((sum, one) => sum + one, 0) : (counts[state] ?? 0)
-  const address = (page: number) =>
-    path(`${base}?${new URLSearchParams({ ...(state ? { state } : {}), page: String(page) })}`)
+  const address = (cursor: Cursor) => path(`${base}?${new URLSearchParams({ ...(state ? { state } : {}), ...cursor })}`)
   return (
     <>
       <PageHead form={EMPTY_FORM} title={t('admission.offers.title')} lead={t('admission.offers.lead')} />
@@ -64,7 +63,7 @@ export default function Offers() {
       ) : (
         <CallOffersTable offers={offers} options={options} base={base} zone={zone} />
       )}
-      <Pages page={page} pageCount={Math.ceil(total / OFFERS_PAGE)} addressOf={address} />
+      <StepPages steps={steps} addressOf={address} />
     </>
   )
 }

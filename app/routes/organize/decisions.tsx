@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { decisionPage, pageOf } from './decision-page.server.ts'
+import { decisionPage } from './decision-page.server.ts'
 import { DecisionBulk } from './decisions-bulk.tsx'
 import { DecisionsHead } from './decisions-head.tsx'
 import { DecisionsTable } from './decisions-table.tsx'
@@ -9,28 +9,30 @@ import { invalid, refused } from './failed.server.ts'
 import { FilterSelect } from './filter-select.tsx'
 import { PageHead } from './page-head.tsx'
 import { useCall } from './use-call.ts'
-import { DECISION_KINDS, DECISIONS_PAGE } from '#app/applications/decisions/decision.ts'
+import { DECISION_KINDS } from '#app/applications/decisions/decision.ts'
 import { bulkSchema } from '#app/applications/decisions/decision-form.ts'
 import { decide } from '#app/applications/decisions/decide.server.ts'
 import { countDecisions, listDecisions, waitingRelease } from '#app/applications/decisions/list-decisions.server.ts'
 import { seeOther } from '#app/http/answers.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { type Cursor, cursorOf } from '#app/values/cursor.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('admission.title'))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, call, options } = await decisionPage(request, context, params)
-  const asked = new URL(request.url).searchParams.get('decision')
+  const query = new URL(request.url).searchParams
+  const asked = query.get('decision')
   const kind = [...DECISION_KINDS, 'none' as const].find((one) => one === asked) ?? null
-  const page = pageOf(request)
+  const cursor = cursorOf(query)
   const { now } = context
-  const rows = await listDecisions(db, { callId: call.id, filter: { kind, page }, now })
+  const { rows, steps } = await listDecisions(db, { callId: call.id, filter: { kind, cursor }, now })
   const counts = await countDecisions(db, call.id)
-  return { rows, counts, options, kind, page, release: await waitingRelease(db, { callId: call.id, now }) }
+  return { rows, counts, options, kind, cursor, steps, release: await waitingRelease(db, { callId: call.id, now }) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -52,15 +54,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Decisions() {
-  const { rows, counts, options, kind, page, release } = useLoaderData<typeof loader>()
+  const { rows, counts, options, kind, cursor, steps, release } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM
   const { slug } = useDesk()
   const { call } = useCall()
   const { t, path } = usePage()
   const base = `/organize/${slug}/calls/${call.slug}/decisions`
-  const total = kind === null ? Object.values(counts).reduce((sum, { count }) => sum + count, 0) : counts[kind].count
-  const address = (page: number) =>
-    path(`${base}?${new URLSearchParams({ ...(kind ? { decision: kind } : {}), page: String(page) })}`)
+  const address = (to: Cursor) => path(`${base}?${new URLSearchParams({ ...(kind ? { decision: kind } : {}), ...to })}`)
   return (
     <>
       <PageHead form={form} title={t('admission.title')} lead={t('admission.desk.lead')} area="admission" />
@@ -82,12 +82,12 @@ export default function Decisions() {
           <p>{t('admission.desk.nobodyWhy')}</p>
         </Empty>
       ) : (
-        <form method="post" action={address(page)} className="flow after">
+        <form method="post" action={address(cursor)} className="flow after">
           <DecisionsTable rows={rows} options={options} base={base} form={form} />
           <DecisionBulk options={options} form={form} />
         </form>
       )}
-      <Pages page={page} pageCount={Math.ceil(total / DECISIONS_PAGE)} addressOf={address} />
+      <StepPages steps={steps} addressOf={address} />
     </>
   )
 }

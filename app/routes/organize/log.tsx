@@ -3,15 +3,17 @@ import { useLoaderData } from '@remix-run/react'
 import { deskMeta, useDesk } from './desk.ts'
 import { LogChanges } from './log-changes.tsx'
 import { LogFilters } from './log-filters.tsx'
-import { LOG_PAGE, logChoices, type LogEntry, readLog } from '#app/audit/log.server.ts'
+import { logChoices, type LogEntry, readLog } from '#app/audit/log.server.ts'
 import { addressOfLog, logFilterOf } from '#app/audit/log-filter.ts'
 import { findEventForEditing } from '#app/events/editing-queries.server.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
 import { actionWords } from '#app/ui/action-words.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Moment } from '#app/ui/moment.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf } from '#app/values/cursor.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('team.log.title'))
 
@@ -20,19 +22,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db } = context.services
   const address = new URL(request.url).searchParams
   const filter = logFilterOf(address)
-  const before = address.get('before')
   const known = await findEventForEditing(db, event.id, context.language)
-  const [entries, choices] = await Promise.all([
-    readLog(db, { place: { eventId: event.id, zone: known!.zone }, filter, before, limit: LOG_PAGE + 1 }),
+  const [{ rows: entries, steps }, choices] = await Promise.all([
+    readLog(db, { place: { eventId: event.id, zone: known!.zone }, filter, cursor: cursorOf(address) }),
     logChoices(db, event.id),
   ])
-  const isMore = entries.length > LOG_PAGE
-  return { entries: entries.slice(0, LOG_PAGE), isMore, isLater: before !== null, filter, choices }
+  return { entries, steps, filter, choices }
 }
 
 /** Everything that was done at an event. */
 export default function Log() {
-  const { entries, isMore, isLater, filter, choices } = useLoaderData<typeof loader>()
+  const { entries, steps, filter, choices } = useLoaderData<typeof loader>()
   const { slug, zone } = useDesk()
   const { t, path } = usePage()
   const address = (more: Record<string, string> = {}) =>
@@ -87,10 +87,7 @@ export default function Log() {
           </tbody>
         </ScrollTable>
       )}
-      <p className="row">
-        {isLater && <a href={address()}>{t('team.log.newest')}</a>}
-        {isMore && <a href={address({ before: entries.at(-1)!.id })}>{t('team.log.older')}</a>}
-      </p>
+      <StepPages steps={steps} addressOf={(cursor) => address({ ...cursor })} />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { addressOfOutbox, outboxFilterOf } from './outbox-filter.ts'
 import { seeOther } from '#app/http/answers.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
-import { listOutbox } from '#app/mail/outbox-of-event.server.ts'
+import { countOutbox } from '#app/mail/outbox-of-event.server.ts'
 import { tryEventAgain } from '#app/mail/try-event-again.server.ts'
 import { usePage } from '#app/ui/use-page.ts'
 import { EMPTY_FORM } from '#app/values/form-state.ts'
@@ -17,7 +17,7 @@ export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('broadcast.b
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event } = await requireOrganizer(request, context, params['event']!)
   const filter = { ...outboxFilterOf(new URL(request.url).searchParams), state: 'undeliverable' as const }
-  const { total } = await listOutbox(context.services.db, { eventId: event.id, filter, offset: 0, limit: 1 })
+  const total = await countOutbox(context.services.db, { eventId: event.id, filter })
   return { total, query: addressOfOutbox(filter) }
 }
 

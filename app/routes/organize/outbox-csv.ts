@@ -15,7 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { signedIn, event } = await requireOrganizer(request, context, params['event']!)
   const { now, language, services } = context
   const filter = outboxFilterOf(new URL(request.url).searchParams)
-  const { rows } = await listOutbox(services.db, { eventId: event.id, filter, offset: 0, limit: MOST_ROWS })
+  const { rows } = await listOutbox(services.db, { eventId: event.id, filter, cursor: null, size: MOST_ROWS })
   const download = { accountId: signedIn.accountId, eventId: event.id, trackId: null, kind: 'outbox.csv', now }
   const logged = await recordDownload(services.db, { ...download, rowCount: rows.length })
   if (!logged.ok) throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })

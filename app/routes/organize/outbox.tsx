@@ -8,13 +8,13 @@ import { requireOrganizer } from '#app/http/guards.server.ts'
 import { mailStandingOf } from '#app/mail/mail-standing.server.ts'
 import { listOutbox, refusingDomains } from '#app/mail/outbox-of-event.server.ts'
 import { MESSAGES_PER_PAGE } from '#app/mail/queries.server.ts'
-import { pageCount, pageNumber } from '#app/participants/paging.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Kpis } from '#app/ui/kpis.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf } from '#app/values/cursor.ts'
 import { formatMoment } from '#app/values/dates.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('broadcast.box.title'))
@@ -24,27 +24,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db } = context.services
   const address = new URL(request.url).searchParams
   const filter = outboxFilterOf(address)
-  const page = pageNumber(address.get('page'))
-  const offset = (page - 1) * MESSAGES_PER_PAGE
   const [standing, domains, listed] = await Promise.all([
     mailStandingOf(db, event.id),
     refusingDomains(db, event.id),
-    listOutbox(db, { eventId: event.id, filter, offset, limit: MESSAGES_PER_PAGE }),
+    listOutbox(db, { eventId: event.id, filter, cursor: cursorOf(address), size: MESSAGES_PER_PAGE }),
   ])
   const again = Number(address.get('again') ?? 0) || 0
   return {
     standing,
     domains,
     filter,
-    page,
     again,
-    pages: pageCount(listed.total, MESSAGES_PER_PAGE),
-    rows: listed.rows,
+    ...listed,
   }
 }
 
 export default function Outbox() {
-  const { standing, domains, filter, page, pages, again, rows } = useLoaderData<typeof loader>()
+  const { standing, domains, filter, steps, again, rows } = useLoaderData<typeof loader>()
   const { slug, zone } = useDesk()
   const { t, path, language } = usePage()
   const base = `/organize/${slug}/messages/outbox`
@@ -132,11 +128,7 @@ export default function Outbox() {
             <OutboxTable rows={rows} state={filter.state} labelledBy="mails" />
           </>
         )}
-        <Pages
-          page={page}
-          pageCount={pages}
-          addressOf={(number) => path(`${base}?${query({ page: String(number) })}`)}
-        />
+        <StepPages steps={steps} addressOf={(cursor) => path(`${base}?${query({ ...cursor })}`)} />
       </Leaf>
     </>
   )

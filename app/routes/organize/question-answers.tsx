@@ -4,15 +4,15 @@ import { readAnswersOf } from './answer-reading.server.ts'
 import { AnswerRows } from './answer-rows.tsx'
 import { AnswerTotals } from './answer-totals.tsx'
 import { deskMeta, useDesk } from './desk.ts'
-import { ANSWERS_PAGE, listAnswers } from '#app/participants/answer-queries.server.ts'
-import { pageCount, pageNumber } from '#app/participants/paging.ts'
+import { listAnswers } from '#app/participants/answer-queries.server.ts'
 import { totalsOf } from '#app/registrations/questions/answer-totals.server.ts'
 import { SMALL_NUMBER, tellable } from '#app/registrations/questions/count-answers.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf, cursorQuery } from '#app/values/cursor.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('question.answersTo'))
 
@@ -20,13 +20,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { question, isReadable } = await readAnswersOf(request, params, context)
   const { db } = context.services
   const totals = await totalsOf(db, { questionId: question.id, kind: question.kind })
-  const page = pageNumber(new URL(request.url).searchParams.get('page'))
-  const found = isReadable ? await listAnswers(db, { questionId: question.id, page }) : null
+  const cursor = cursorOf(new URL(request.url).searchParams)
+  const found = isReadable ? await listAnswers(db, { questionId: question.id, cursor }) : null
   // Who may not read single answers is not told small numbers either.
   const told = (count: number) => (isReadable ? count : tellable(count))
   return {
     question,
-    found: found && { ...found, pageCount: pageCount(found.total, ANSWERS_PAGE) },
+    found,
     answered: told(totals.get('') ?? 0),
     totals: [...totals].filter(([value]) => value !== '').map(([value, count]) => ({ value, count: told(count) })),
   }
@@ -78,7 +78,10 @@ export default function Answers() {
           {found !== null && found.total > 0 && (
             <Leaf id="answers" title={t('question.answersTo')} isWide>
               <AnswerRows question={question} rows={found.rows} />
-              <Pages page={found.page} pageCount={found.pageCount} addressOf={(page) => `${address}?page=${page}`} />
+              <StepPages
+                steps={found.steps}
+                addressOf={(cursor) => `${address}?${new URLSearchParams(cursorQuery(cursor))}`}
+              />
             </Leaf>
           )}
         </>

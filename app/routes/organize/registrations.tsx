@@ -7,14 +7,14 @@ import { readRegistrations } from './registrations-reading.server.ts'
 import { RegistrationsSegments } from './registrations-segments.tsx'
 import { RegistrationsTable } from './registrations-table.tsx'
 import { listRegistrations } from '#app/participants/columns/list-registrations.server.ts'
-import { pageCount, pageNumber, PEOPLE_PAGE } from '#app/participants/paging.ts'
 import { REGISTRATION_STATES } from '#app/participants/registration-states.ts'
 import { isFiltered } from '#app/participants/selection/registration-filter.ts'
 import { filterNames } from '#app/participants/selection/filter-names.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf, cursorQuery } from '#app/values/cursor.ts'
 
 export const meta: MetaFunction = (args) => deskMeta(args, (t) => t('organize.registrations'))
 
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context.services
   const address = new URL(args.request.url).searchParams
   const [found, besides] = await Promise.all([
-    listRegistrations(db, { ...listed, page: pageNumber(address.get('page')) }),
+    listRegistrations(db, { ...listed, cursor: cursorOf(address) }),
     filterNames(db, { eventId: event.id, filter }),
   ])
   const done = address.get('done')
@@ -36,7 +36,7 @@ export type RegistrationsData = ReturnType<typeof useLoaderData<typeof loader>>
 /** Everybody who registered: searched, filtered, in the columns that one chooses. */
 export default function Registrations() {
   const shown = useLoaderData<typeof loader>()
-  const { rows, total, counts, filter, page, shownAs, query, done } = shown
+  const { rows, total, counts, filter, steps, shownAs, query, done } = shown
   const { slug, rights } = useDesk()
   const { t, path } = usePage()
   const base = `/organize/${slug}/registrations`
@@ -86,11 +86,7 @@ export default function Registrations() {
       ) : (
         <RegistrationsTable {...shown} />
       )}
-      <Pages
-        page={page}
-        pageCount={pageCount(total, PEOPLE_PAGE)}
-        addressOf={(number) => path(`${base}?${own([['page', String(number)]])}`)}
-      />
+      <StepPages steps={steps} addressOf={(to) => path(`${base}?${own(cursorQuery(to))}`)} />
     </>
   )
 }

@@ -7,15 +7,15 @@ import { RunSteps } from './run-steps.tsx'
 import { RunTag } from './run-tag.tsx'
 import { notFound } from '#app/http/answers.ts'
 import { requireOrganizer } from '#app/http/guards.server.ts'
-import { PEOPLE_PAGE, pageCount, pageNumber } from '#app/participants/paging.ts'
 import { listNames } from '#app/participants/queries.server.ts'
 import { sheetWords } from '#app/participants/round-trip/sheet-words.server.ts'
 import type { RowState } from '#app/participants/runs/run-kinds.ts'
 import { findRun, listRunRows } from '#app/participants/runs/run-queries.server.ts'
 import { Crumbs } from '#app/ui/crumbs.tsx'
 import { Moment } from '#app/ui/moment.tsx'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf } from '#app/values/cursor.ts'
 
 /** While it is being worked on the page looks again by itself, in seconds. */
 const LOOK_AGAIN = 2
@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const address = new URL(request.url).searchParams
   const state = ROW_STATES.find((one) => one === address.get('rows')) ?? null
   const [listed, names, words] = await Promise.all([
-    listRunRows(db, { runId: run.id, state, page: pageNumber(address.get('page')) }),
+    listRunRows(db, { runId: run.id, state, cursor: cursorOf(address) }),
     listNames(db, { eventId: event.id }, context.language),
     run.props.kind === 'import' ? sheetWords(db, event.id) : null,
   ])
@@ -40,8 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     run,
     rows: listed.rows,
-    page: listed.page,
-    pageCount: pageCount(listed.total, PEOPLE_PAGE),
+    steps: listed.steps,
     state,
     names: { ...names, questions },
     isWorking,
@@ -57,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = (args) => [
 
 export default function Run() {
   const data = useLoaderData<typeof loader>()
-  const { run, page, pageCount, state } = data
+  const { run, steps, state } = data
   const { slug, zone } = useDesk()
   const { t, path } = usePage()
   const title = t(`run.kinds.${run.props.kind}`)
@@ -83,11 +82,7 @@ export default function Run() {
       <RunProgress {...data} />
       <RunSteps {...data} />
       <RunRows {...data} rowStates={ROW_STATES} addressOf={addressOf} />
-      <Pages
-        page={page}
-        pageCount={pageCount}
-        addressOf={(number) => addressOf({ ...(state ? { rows: state } : {}), page: String(number) })}
-      />
+      <StepPages steps={steps} addressOf={(cursor) => addressOf({ ...(state ? { rows: state } : {}), ...cursor })} />
     </>
   )
 }

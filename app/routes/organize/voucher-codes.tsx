@@ -7,10 +7,11 @@ import { requireOrganizer } from '#app/http/guards.server.ts'
 import { Crumbs } from '#app/ui/crumbs.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf } from '#app/values/cursor.ts'
 import { cleanLine } from '#app/values/text.ts'
 import { listCampaigns, listVouchers } from '#app/vouchers/campaigns/queries.server.ts'
 
@@ -23,15 +24,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const campaign = (await listCampaigns(db, event.id)).find(({ id }) => id === params.campaign)
   if (!campaign) throw notFound()
   const search = cleanLine(address.get('q') ?? '').slice(0, 100)
-  const typed = address.get('page') ?? ''
-  const page = /^[1-9]\d{0,5}$/.test(typed) ? Number(typed) : 1
   const made = Number(/^\d{1,4}$/.exec(address.get('made') ?? '')?.[0] ?? -1)
-  const found = await listVouchers(db, { eventId: event.id, campaignId: campaign.id, search, page })
+  const found = await listVouchers(db, {
+    eventId: event.id,
+    campaignId: campaign.id,
+    search,
+    cursor: cursorOf(address),
+  })
   return { campaign, search, made, ...found }
 }
 
 export default function Codes() {
-  const { campaign, search, made, vouchers, total, page, pageCount } = useLoaderData<typeof loader>()
+  const { campaign, search, made, vouchers, total, steps } = useLoaderData<typeof loader>()
   const { slug } = useDesk()
   const { t, path } = usePage()
   const base = `/organize/${slug}/vouchers/${campaign.id}`
@@ -125,10 +129,9 @@ export default function Codes() {
           </tbody>
         </ScrollTable>
       )}
-      <Pages
-        page={page}
-        pageCount={pageCount}
-        addressOf={(number) => path(`${base}/codes?${new URLSearchParams({ q: search, page: String(number) })}`)}
+      <StepPages
+        steps={steps}
+        addressOf={(cursor) => path(`${base}/codes?${new URLSearchParams({ q: search, ...cursor })}`)}
       />
     </>
   )

@@ -4,15 +4,15 @@ import { readAttendance } from './attendance-reading.server.ts'
 import { Frame } from './frame.tsx'
 import { teachFrame } from './teach-frame.server.ts'
 import { listHistory } from '#app/attendance/marking/list-history.server.ts'
-import { pageCount, pageNumber, PEOPLE_PAGE } from '#app/participants/paging.ts'
 import { findEventForEditing } from '#app/events/editing-queries.server.ts'
 import { Crumbs } from '#app/ui/crumbs.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { ScrollTable } from '#app/ui/scroll-table.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf } from '#app/values/cursor.ts'
 import { parseCode } from '#app/values/typed-code.ts'
 
 export const handle = { shell: 'work', section: 'teach' }
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
       trackIds,
       slot: asked?.key ?? null,
       code: typed === '' ? null : (code ?? ''),
-      page: pageNumber(address.get('page')),
+      cursor: cursorOf(address),
     }),
     findEventForEditing(db, event.id, context.language),
   ])
@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Every mark with who made it, when and where, the newest first. */
 export default function AttendanceHistory() {
-  const { frame, rows, total, page, slots, slot, typed, zone } = useLoaderData<typeof loader>()
+  const { frame, rows, steps, slots, slot, typed, zone } = useLoaderData<typeof loader>()
   const { t, path } = usePage()
   const base = `/teach/${frame.event.slug}/attendance`
   const titleOf = (key: string) => slots.find((one) => one.key === key)?.title ?? key
@@ -136,12 +136,9 @@ export default function AttendanceHistory() {
           </tbody>
         </ScrollTable>
       )}
-      <Pages
-        page={page}
-        pageCount={pageCount(total, PEOPLE_PAGE)}
-        addressOf={(number) =>
-          path(`${base}/history?${new URLSearchParams({ slot, code: typed, page: String(number) })}`)
-        }
+      <StepPages
+        steps={steps}
+        addressOf={(cursor) => path(`${base}/history?${new URLSearchParams({ slot, code: typed, ...cursor })}`)}
       />
     </Frame>
   )

@@ -11,7 +11,7 @@ interface Props extends AttendanceData {
 }
 
 /** One choice per person, large enough for a thumb; what a form showed goes with it, so that only what one changed is kept. */
-export function AttendanceList({ frame, slot, list, everybody, search, addressOf }: Props) {
+export function AttendanceList({ frame, slot, list, cursor, everybody, search, addressOf }: Props) {
   const { t, path } = usePage()
   const { rows, counts, total } = list
   if (total === 0)
@@ -33,7 +33,7 @@ export function AttendanceList({ frame, slot, list, everybody, search, addressOf
       ) : (
         counts.none > 0 && (
           <p>
-            <a className="btn" href={addressOf({ all: 'present', page: String(list.page) })}>
+            <a className="btn" href={addressOf({ all: 'present', ...cursor })}>
               {t('attendance.everybody')}
             </a>
           </p>

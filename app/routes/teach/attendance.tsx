@@ -12,11 +12,11 @@ import { badRequest, notFound, seeOther } from '#app/http/answers.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { requireMarking } from '#app/http/guards.server.ts'
 import { readSlots } from '#app/attendance/read-slots.server.ts'
-import { pageCount, pageNumber, PEOPLE_PAGE } from '#app/participants/paging.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf } from '#app/values/cursor.ts'
 import { cleanLine } from '#app/values/text.ts'
 
 export const handle = { shell: 'work', section: 'teach' }
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { event, trackIds, slots, slot, address } = await readAttendance(args)
   const { context } = args
   const search = cleanLine(address.get('q') ?? '').slice(0, 100)
-  const asked = { eventId: event.id, trackIds, search, page: pageNumber(address.get('page')) }
+  const asked = { eventId: event.id, trackIds, search, cursor: cursorOf(address) }
   const [frame, list] = await Promise.all([
     teachFrame(context, { eventId: event.id, trackIds }),
     slot ? readMarkingList(context.services.db, { ...asked, slot }) : null,
@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     slots: slots.map(({ key, title, kind }) => ({ key, title, kind })),
     slot: slot && { key: slot.key, title: slot.title },
     list,
+    cursor: asked.cursor,
     // Whoever has no mark yet is shown as here, to be unticked: nothing is kept before it is saved.
     everybody: address.get('all') === 'present',
     saved: savedOf(address),
@@ -122,11 +123,7 @@ export default function Attendance() {
             <button>{t('attendance.show')}</button>
           </form>
           <AttendanceList {...shown} slot={slot} list={list} addressOf={addressOf} />
-          <Pages
-            page={list.page}
-            pageCount={pageCount(list.total, PEOPLE_PAGE)}
-            addressOf={(number) => addressOf({ page: String(number) })}
-          />
+          <StepPages steps={list.steps} addressOf={(to) => addressOf({ ...to })} />
         </>
       )}
     </Frame>

@@ -16,13 +16,13 @@ import { listChoices } from '#app/participants/lists/list-choices.server.ts'
 import { isNarrowed, listQuery } from '#app/participants/lists/list-filter.ts'
 import { readListPage } from '#app/participants/lists/list-page.server.ts'
 import { countWaiting, listWaiting } from '#app/participants/lists/waiting-parties.server.ts'
-import { pageCount, pageNumber, PEOPLE_PAGE } from '#app/participants/paging.ts'
 import { mayOrganize } from '#app/people/rights.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { cursorOf, NO_STEPS } from '#app/values/cursor.ts'
 
 export const handle = { shell: 'work', section: 'teach' }
 
@@ -38,9 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = services
   const scope = { eventId: event.id, trackIds }
   const isMarking = purpose === 'teaching' || purpose === 'desk'
-  const page = pageNumber(address.get('page'))
+  const cursor = cursorOf(address)
   const [found, frame, choices, waiting, slots] = await Promise.all([
-    readListPage(db, { event, roles: signedIn.roles, purpose, trackIds, filter, language, now, page }),
+    readListPage(db, { event, roles: signedIn.roles, purpose, trackIds, filter, language, now, cursor }),
     teachFrame(args.context, scope),
     listChoices(db, scope),
     countWaiting(db, { ...scope, trackId: filter.trackId }),
@@ -57,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const mayName = mayOrganize(signedIn.roles, event)
   return {
     ...list,
+    cursor,
     frame,
     purpose,
     purposes,
@@ -77,7 +78,7 @@ export async function loader(args: LoaderFunctionArgs) {
     waiting,
     parties:
       filter.show === 'waiting' && mayName
-        ? await listWaiting(db, { ...scope, trackId: filter.trackId, page, total: waiting })
+        ? await listWaiting(db, { ...scope, trackId: filter.trackId, cursor })
         : null,
     view: purpose === 'teaching' && address.get('view') !== 'teaching' ? ('attendance' as const) : ('columns' as const),
     isWide: address.get('days') === 'all',
@@ -89,7 +90,7 @@ export type ParticipantsData = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Participants() {
   const shown = useLoaderData<typeof loader>()
-  const { frame, total, only, rows, filter, page, purpose, purposes, view, waiting, slot, isWide } = shown
+  const { frame, total, only, rows, filter, cursor, purpose, purposes, view, waiting, slot, isWide } = shown
   const { t, path } = usePage()
   const base = `/teach/${frame.event.slug}/participants`
   /** Address of the same list, shown otherwise. */
@@ -105,7 +106,6 @@ export default function Participants() {
     return path(query.size > 0 ? `${base}?${query}` : base)
   }
   const isWaiting = filter.show === 'waiting'
-  const pages = isWaiting ? pageCount(shown.parties ? waiting : 0, PEOPLE_PAGE) : pageCount(total, PEOPLE_PAGE)
   return (
     <ListFrame frame={frame} isTeaching={purposes.includes('teaching')}>
       <div className="row ends">
@@ -116,7 +116,7 @@ export default function Participants() {
             {waiting > 0 && (
               <>
                 {isWaiting ? null : t('list.and')}
-                <a href={addressOf({ show: 'waiting', page: null })}>{t('list.waiting', { count: waiting })}</a>
+                <a href={addressOf({ show: 'waiting' })}>{t('list.waiting', { count: waiting })}</a>
               </>
             )}
             {only && (
@@ -159,7 +159,7 @@ export default function Participants() {
           {view === 'attendance' && slot ? (
             <AttendanceForm
               slotKey={slot.key}
-              back={addressOf({ page: page > 1 ? String(page) : null, saved: '1' }).replaceAll('*', '%2A')}
+              back={addressOf({ ...cursor, saved: '1' }).replaceAll('*', '%2A')}
               {...shown}
             >
               <ListTable {...shown} />
@@ -169,10 +169,9 @@ export default function Participants() {
           )}
         </>
       )}
-      <Pages
-        page={shown.parties?.page ?? page}
-        pageCount={pages}
-        addressOf={(number) => addressOf({ page: String(number) })}
+      <StepPages
+        steps={(isWaiting ? shown.parties?.steps : shown.steps) ?? NO_STEPS}
+        addressOf={(to) => addressOf({ ...to })}
       />
     </ListFrame>
   )

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { seenOf } from '#app/values/seen.ts'
+import type { Cursor } from '#app/values/cursor.ts'
+import { keysetPage } from '#db/keyset.ts'
 import type { Database } from '#db/schema.ts'
 
 export const VOUCHERS_PAGE = 25
@@ -121,20 +123,17 @@ function matching(db: Kysely<Database>, { eventId, campaignId, search }: Voucher
 }
 
 /** A page of the codes of a campaign, those last made first. */
-export async function listVouchers(db: Kysely<Database>, wanted: VoucherFilter & { page: number }) {
+export async function listVouchers(db: Kysely<Database>, wanted: VoucherFilter & { cursor: Cursor }) {
   const { count } = await matching(db, wanted)
     .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
-  const total = Number(count)
-  const pageCount = Math.max(1, Math.ceil(total / VOUCHERS_PAGE))
-  const page = Math.min(wanted.page, pageCount)
-  const vouchers = await matching(db, wanted)
-    .selectAll()
-    .orderBy('id', 'desc')
-    .limit(VOUCHERS_PAGE)
-    .offset((page - 1) * VOUCHERS_PAGE)
-    .execute()
-  return { vouchers, total, page, pageCount }
+  const { rows, steps } = await keysetPage(matching(db, wanted).selectAll(), {
+    keys: [['vouchers.id', 'desc']],
+    cursor: wanted.cursor,
+    size: VOUCHERS_PAGE,
+    anchor: matching(db, { ...wanted, search: '' }),
+  })
+  return { vouchers: rows, total: Number(count), steps }
 }
 
 export async function findVoucher(

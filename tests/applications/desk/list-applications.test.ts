@@ -10,6 +10,7 @@ import { noteApplication } from '#app/applications/desk/note-application.server.
 import { overruleEligibility } from '#app/applications/desk/overrule-eligibility.server.ts'
 import { withdrawFor } from '#app/applications/desk/withdraw-for.server.ts'
 import { seenOf } from '#app/values/seen.ts'
+import type { Cursor } from '#app/values/cursor.ts'
 import { NOW, testServices } from '#tests/support/app.ts'
 import { givenAccount } from '#tests/support/given.ts'
 import { givenApplications, givenCall } from '#tests/support/given-call.ts'
@@ -24,13 +25,13 @@ beforeAll(async () => {
 })
 afterAll(async () => await test.close())
 
-const listed = (query: string, order: 'number' | 'name' = 'number', page = 1) =>
+const listed = (query: string, order: 'number' | 'name' = 'number', cursor: Cursor = null) =>
   listApplications(test.db, {
     callId: call.id,
     filter: filterOfAddress(new URLSearchParams(query)),
     order,
     questionIds: [],
-    page,
+    cursor,
   })
 
 const rowsOf = async () =>
@@ -48,7 +49,9 @@ describe('the list of applications', () => {
     const first = await listed('')
     expect(first.total).toBe(all.length)
     expect(first.rows).toHaveLength(50)
-    const seen = [...first.rows, ...(await listed('', 'number', 2)).rows, ...(await listed('', 'number', 3)).rows]
+    const second = await listed('', 'number', { after: first.steps.after! })
+    const third = await listed('', 'number', { after: second.steps.after! })
+    const seen = [...first.rows, ...second.rows, ...third.rows]
     expect(new Set(seen.map(({ id }) => id)).size).toBe(all.length)
     const numbers = seen.map(({ number }) => number).filter((number) => number !== null)
     expect(numbers).toEqual(numbers.toSorted((one, other) => one - other))
@@ -57,8 +60,11 @@ describe('the list of applications', () => {
     ).toEqual(
       Object.fromEntries([...Map.groupBy(all, ({ state }) => state)].map(([state, rows]) => [state, rows.length])),
     )
-    // A page that is not there is the last.
-    expect((await listed('', 'number', 99)).page).toBe(3)
+    expect([first.steps.before, third.steps.after]).toEqual([null, null])
+    const back = await listed('', 'number', { before: third.steps.before! })
+    expect(back.rows.map(({ id }) => id)).toEqual(second.rows.map(({ id }) => id))
+    // Behind a row that is not there the list begins anew.
+    expect((await listed('', 'number', { after: 'gone' })).rows).toEqual(first.rows)
   })
 
   it('narrows by what is asked of it', async () => {

@@ -73,7 +73,7 @@ async function givenSome(db: Kysely<Database>, eventId: string, crowd: Seated[],
         paymentMethod: null,
         confirmsOn: 'placing' as const,
         dueAt: null,
-        placedAt: NOW,
+        placedAt: addMinutes(NOW, -(seat.ago ?? 0)),
         updatedAt: NOW,
       })),
     )
@@ -174,7 +174,7 @@ async function writeRest(db: Kysely<Database>, eventId: string, rows: Row[]): Pr
           amountMinor: seat.paid!,
           currency: 'USD',
           reversesId: null,
-          receivedAt: NOW,
+          receivedAt: addMinutes(NOW, -(seat.ago ?? 0)),
           createdAt: NOW,
         })),
       )

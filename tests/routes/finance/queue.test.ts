@@ -3,6 +3,7 @@ import { NOW, testApp } from '#tests/support/app.ts'
 import { givenAccount, givenSeries } from '#tests/support/given.ts'
 import { broken, givenShop, givenUnpaidOrder } from '#tests/support/stripe/given-shop.ts'
 import { beginSignIn } from '#app/people/begin-sign-in.server.ts'
+import { nextPage } from '#tests/support/next-page.ts'
 
 const open = () => givenShop(testApp)
 let shop: Awaited<ReturnType<typeof open>>
@@ -116,9 +117,12 @@ describe('finance’s screen', () => {
     }
     expect(counts[1]).toEqual(counts[0])
     expect(await (await get('/finance')).text()).toContain('Show all 30')
-    for (const path of ['/finance/waiting/amount-differs?page=2', '/finance/orders?page=2', '/finance/ledger?page=2'])
-      expect(await (await get(path)).text()).toContain('aria-current="page"')
-    expect((await get('/finance/payments?page=x&from=never&currency=dollars')).status).toBe(200)
+    for (const path of ['/finance/waiting/amount-differs', '/finance/orders', '/finance/ledger']) {
+      const next = nextPage(await (await get(path)).text())!
+      expect(await (await get(next)).text()).toContain('rel="prev"')
+      expect(await queriesOf(next)).toBeLessThanOrEqual((await queriesOf(path)) + 1)
+    }
+    expect((await get('/finance/payments?after=x&from=never&currency=dollars')).status).toBe(200)
     expect((await get('/finance/waiting/nothing')).status).toBe(404)
   })
 })

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { brotliCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { countQueries } from './count-queries.ts'
 import { givenParticipants } from '#tests/participants/given-participants.ts'
 import { testApp } from '#tests/support/app.ts'
 import { givenAccount, givenEvent, givenSeries } from '#tests/support/given.ts'
 import { signInAs } from '#tests/support/signed-in.ts'
+import { FIRST_FLIGHT, weightOf } from '#tests/support/weight.ts'
 
 let app: Awaited<ReturnType<typeof testApp>>
 let seriesId: string
@@ -184,9 +183,7 @@ test('travel notes are written per country and language, and never over anotherâ
     )
   const full = await textOf('/events/ours')
   expect(full.match(/<details id=/g)).toHaveLength(4)
-  const sizeOf = (text: string | Buffer) => brotliCompressSync(text).length
-  const weight = sizeOf(full) + sizeOf(readFileSync('app/ui/plenary.css'))
-  expect(weight).toBeLessThanOrEqual(14_336)
+  expect(await weightOf(full)).toBeLessThanOrEqual(FIRST_FLIGHT)
   for (const country of ['DE', 'JP'])
     await app.post('/organize/ours/travel/new', note(empty, { country, note: 'Long words. '.repeat(60) }))
   const short = await textOf('/events/ours')

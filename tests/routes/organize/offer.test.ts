@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { testApp } from '#tests/support/app.ts'
 import { givenAccount, givenEvent, givenSeries } from '#tests/support/given.ts'
 import { signInAs } from '#tests/support/signed-in.ts'
+import { nextPage } from '#tests/support/next-page.ts'
 
 let app: Awaited<ReturnType<typeof testApp>>
 let event: Awaited<ReturnType<typeof givenEvent>>
@@ -116,7 +117,9 @@ test('from a block to codes that draw on it, and to the file with them', async (
   expect(wrong.status).toBe(422)
   expect(await wrong.text()).toContain('“nobody” is not an email address')
   expect((await app.post(`${codes}/new`, { count: '30', maximumUses: '2', note: '=1+1' })).status).toBe(303)
-  expect(await textOf(`${codes}?page=2`)).toContain('aria-current="page"')
+  const second = await textOf(nextPage(await textOf(codes))!)
+  expect(second).toContain('rel="prev"')
+  expect(second).not.toContain('rel="next"')
   expect(await textOf(`${codes}?q=two%40plenary`)).toContain('two@plenary.example')
   expect(await textOf(`${codes}?q=nothing`)).toContain('No code fits this search')
 
