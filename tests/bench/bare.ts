@@ -1,33 +1,65 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
+import { get } from 'node:http'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { requestsPerSecond } from './load.ts'
+import { buffer } from 'node:stream/consumers'
 
-/** How often a bare `node:http` gives that answer, in a process of its own. */
-export async function bareRequestsPerSecond(
-  folder: string,
-  answer: Response,
-  headers: Record<string, string>,
-): Promise<number> {
+export interface Answer {
+  status: number
+  headers: Record<string, string>
+  /** As it came, not unpacked. */
+  body: Buffer
+}
+
+export interface BareServer {
+  url: string
+  pid: number
+  stop(): Promise<void>
+}
+
+/** What a server adds by itself, and what belongs to one connection. */
+const OWN = /^(content-length|connection|keep-alive|transfer-encoding|date)$/
+
+/** @throws when the answer has another status than was expected. */
+export async function ask(url: string, headers: Record<string, string>, status = 200): Promise<Answer> {
+  const [response] = await once(get(url, { headers }), 'response')
+  const body = await buffer(response)
+  if (response.statusCode !== status) throw new Error(`${url} answers ${response.statusCode}, not ${status}`)
+  const own = Object.entries(response.headers as Record<string, string>).filter(([name]) => !OWN.test(name))
+  return { status, headers: Object.fromEntries(own), body }
+}
+
+/**
+ * Where a bare server has its answers from: memory; our own components, rendered with their data given; or React alone,
+ * which makes them of the elements that are read back from the page.
+ */
+export type BareWay = 'bytes' | 'components' | 'elements'
+
+/** The other side of a ratio, in a process of its own: a bare `node:http` that gives the same answer as `url`. */
+export async function startBare(way: BareWay, folder: string, url: string, answer: Answer): Promise<BareServer> {
   const file = join(folder, 'answer.json')
-  const body = Buffer.from(await answer.arrayBuffer()).toString('base64')
-  const own = Object.fromEntries(
-    [...answer.headers].filter(
-      ([name]) => !/^(content-(encoding|length)|connection|keep-alive|transfer-encoding)$/.test(name),
-    ),
-  )
-  await writeFile(file, JSON.stringify({ status: answer.status, headers: own, body }))
-  const port = 20_000 + Math.floor(Math.random() * 10_000)
-  const child = spawn(process.execPath, [new URL('./bare-server.ts', import.meta.url).pathname, file, String(port)], {
-    stdio: 'inherit',
+  const { pathname: address, origin } = new URL(url)
+  await writeFile(file, JSON.stringify({ ...answer, address, body: answer.body.toString('base64') }))
+  const script = new URL('./bare-server.ts', import.meta.url).pathname
+  const child = spawn(process.execPath, [script, way, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      BASE_URL: origin,
+      DATA_DIR: folder,
+      DATABASE_URL: `sqlite:${folder}/plenary.sqlite`,
+      LOG_LEVEL: 'silent',
+    },
   })
-  await sleep(500)
-  try {
-    return await requestsPerSecond(`http://127.0.0.1:${port}/`, headers)
-  } finally {
-    child.kill('SIGTERM')
-    await once(child, 'exit')
+  const [port] = (await once(child.stdout, 'data')) as [Buffer]
+  return {
+    url: `http://127.0.0.1:${String(port).trim()}/`,
+    pid: child.pid!,
+    async stop() {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
   }
 }

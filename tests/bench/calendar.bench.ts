@@ -1,13 +1,18 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { type Bench, type Figure, rounded } from './bench.ts'
-import { bareRequestsPerSecond } from './bare.ts'
+import { ask } from './bare.ts'
+import { besideBare } from './beside-bare.ts'
 import { onEachDatabase } from './databases.ts'
-import { requestsPerSecond } from './load.ts'
+import { load } from './load.ts'
+import { median } from './median.ts'
 import { givenManyEvents } from '../events/catalogue/many-events.ts'
+import { SERVER, SURROUNDINGS } from './server-command.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { keepAnswers } from '#app/http/kept-answers.server.ts'
+import { WholeAnswer } from '#app/http/whole-answer.server.ts'
 import { shareContentVersion } from '#app/events/content-version.server.ts'
+import { shareNextMoment } from '#app/events/next-moment.server.ts'
 import { connect } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
 
@@ -35,17 +40,13 @@ export const run: Bench = async (figure) => {
     await keptInMemory(db, print)
     await db.destroy()
     const start = (folder?: string) =>
-      startServer(
-        [process.execPath, 'server.ts'],
-        { NODE_ENV: 'production', DATABASE_URL: url, BASE_URL: 'http://plenary.example' },
-        folder,
-      )
+      startServer(SERVER, { ...SURROUNDINGS, DATABASE_URL: url, BASE_URL: 'http://plenary.example' }, folder)
     const before = await start()
-    await ask(before.url + PATH, 'identity')
+    await ask(before.url + PATH, {})
     await before.stop()
     const server = await start(before.folder)
     try {
-      await overHttp(server, print)
+      await overHttp(server, print, figure, database)
     } finally {
       await server.stop()
       await server.remove()
@@ -62,7 +63,7 @@ async function composing(url: string, print: Print): Promise<void> {
   }
   for (const way of ['first', 'next'] as const) {
     const when = way === 'first' ? 'after a start' : 'later'
-    const [library, ours] = [median(alone, way), median(cold, way)]
+    const [library = 0, ours = 0] = [alone, cold].map((all) => median(all.map((one) => one[way])))
     print(`composing, ical-generator alone, ${when}`, rounded(library, 1), 'ms')
     print(`composing, ours from kept texts, ${when}`, rounded(ours, 1), 'ms')
     print(`composing, ical-generator alone ÷ ours, ${when}`, rounded(library / ours, 2), 'ratio', 'higher')
@@ -80,51 +81,38 @@ async function composed(way: string, url: string): Promise<Composed> {
   return JSON.parse(stdout) as Composed
 }
 
-function median(all: Composed[], way: keyof Composed): number {
-  return all.map((one) => one[way]).toSorted((one, other) => one - other)[all.length >> 1]!
-}
-
 /** What is left in the process when the whole answer is kept: one look at the version a second. */
 async function keptInMemory(db: ReturnType<typeof connect>, print: Print): Promise<void> {
   const headers = { 'Cache-Control': 'public', ETag: '"x"' }
   const kept = keepAnswers({
     versionOf: shareContentVersion(db),
-    compose: () => Promise.resolve(new Response('x'.repeat(1_000_000), { headers })),
+    changesAt: shareNextMoment(db),
+    compose: () => WholeAnswer.of(new Response('x'.repeat(1_000_000), { headers })),
   })
+  const place = { key: PATH }
   const rounds = 200_000
-  await kept(PATH, new Date().toISOString())
+  await kept(place, new Date().toISOString())
   const begun = performance.now()
-  for (let round = 0; round < rounds; round++) await kept(PATH, new Date().toISOString())
+  for (let round = 0; round < rounds; round++) await kept(place, new Date().toISOString())
   print('kept answer, found in memory', rounded((1000 * rounds) / (performance.now() - begun)), 'answers/s', 'higher')
 }
 
-async function overHttp(server: RunningServer, print: Print): Promise<void> {
-  const address = server.url + PATH
+async function overHttp(
+  server: RunningServer,
+  print: Print,
+  figure: Parameters<Bench>[0],
+  database: Figure['database'],
+) {
+  const url = server.url + PATH
   const begun = performance.now()
-  const plain = await ask(address, 'identity')
+  const { headers } = await ask(url, { 'Accept-Encoding': 'identity' })
   print('first request after a start', rounded(performance.now() - begun, 1), 'ms')
   for (const encoding of ['identity', 'gzip', 'br'])
-    print(`bytes, ${encoding}`, Number((await ask(address, encoding)).headers.get('Content-Length')), 'bytes')
+    print(`bytes, ${encoding}`, (await ask(url, { 'Accept-Encoding': encoding })).body.length, 'bytes')
   const gzip = { 'Accept-Encoding': 'gzip' }
-  print('kept answer, gzip', rounded(await requestsPerSecond(address, gzip)), 'requests/s', 'higher')
-  const known = { ...gzip, 'If-None-Match': plain.headers.get('ETag')! }
-  const unchanged = await fetch(address, { headers: known })
-  if (unchanged.status !== 304) throw new Error(`${unchanged.status} instead of 304`)
-  // In turns, because a machine has better and worse minutes.
-  const [ours, bare] = [[] as number[], [] as number[]]
-  for (let turn = 0; turn < 3; turn++) {
-    ours.push(await requestsPerSecond(address, known))
-    bare.push(await bareRequestsPerSecond(server.folder, unchanged.clone(), known))
-  }
-  const [ourRate, bareRate] = [ours, bare].map((rates) => rates.reduce((sum, rate) => sum + rate) / rates.length)
-  print('304', rounded(ourRate!), 'requests/s', 'higher')
-  print('304, bare node:http', rounded(bareRate!), 'requests/s', 'higher')
-  print('304 ÷ bare', rounded(ourRate! / bareRate!, 3), 'ratio', 'higher')
-}
-
-async function ask(address: string, encoding: string): Promise<Response> {
-  const answer = await fetch(address, { headers: { 'Accept-Encoding': encoding } })
-  if (answer.status !== 200) throw new Error(`${address} answers ${answer.status}`)
-  await answer.arrayBuffer()
-  return answer
+  const kept = await load({ url, headers: gzip, pid: server.process.pid! })
+  print('kept answer, gzip', rounded(kept.perSecond), 'requests/s', 'higher')
+  const known = { ...gzip, 'If-None-Match': headers.etag! }
+  const unchanged = { server, path: PATH, headers: known, status: 304, name: '304', database } as const
+  await besideBare(figure, { ...unchanged, way: 'bytes', bare: 'bare node:http' })
 }

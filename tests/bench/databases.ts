@@ -12,7 +12,7 @@ export async function onEachDatabase(
   await measure(`sqlite:${folder}/bench.sqlite`, 'sqlite')
   await rm(folder, { recursive: true, force: true })
   if (!findMysqlServer()) return
-  const server = await startMysqlServer()
+  const server = await startMysqlServer(tmpdir(), '128M')
   try {
     const connection = await createConnection(server.url)
     await connection.query('create database bench character set utf8mb4 collate utf8mb4_bin')

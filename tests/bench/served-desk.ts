@@ -39,7 +39,7 @@ export async function onEachServed(print: (figure: Figure) => void, work: (serve
       DATA_DIR: data,
       DATABASE_URL: url,
     })
-    const services = { ...createServices(config), clock: { now: () => NOW } }
+    const services = { ...(await createServices(config)), clock: { now: () => NOW } }
     await migrate(services.db)
     const app = createApp(services, build, 'production')
     const timesOf = async (path: string, Cookie: string) => {

@@ -1,0 +1,3 @@
+export function median(values: number[]): number {
+  return values.toSorted((one, other) => one - other)[values.length >> 1]!
+}
