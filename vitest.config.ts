@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const isDeep = process.env.PLENARY_TEST_DEEP === '1'
@@ -15,9 +16,11 @@ export default defineConfig({
   esbuild: { jsx: 'automatic' },
   test: {
     pool: 'forks',
-    isolate: true,
-    // One more than the cores of the smallest machine: tests of payments and queues wait more than they compute.
-    maxWorkers: 3,
+    // Files that follow each other in a worker share its modules, whose loading would cost more than most tests: what
+    // a module keeps is theirs to keep apart, and hooks stand in files of tests, or in functions that these call.
+    isolate: false,
+    // One more than there are cores: tests of payments and queues wait more than they compute. Each takes up to 600 MB.
+    maxWorkers: Math.max(3, Math.min(availableParallelism() + 1, 6)),
     testTimeout: isDeep ? 600_000 : 20_000,
     hookTimeout: isDeep ? 600_000 : 60_000,
     setupFiles: ['tests/support/setup.ts'],

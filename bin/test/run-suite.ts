@@ -2,7 +2,7 @@ import { buildIfStale } from '../build/build-if-stale.ts'
 import { formatCheck, lint, typecheck } from '../steps/steps.ts'
 import { readArguments, USAGE } from './arguments.ts'
 import { missingParts } from './parts.ts'
-import { timed, timedStep } from './timed.ts'
+import { noteTime, timed, timedStep, tookInWords } from './timed.ts'
 import { add, NOTHING, type Totals } from './totals.ts'
 import { runVitest } from './run-vitest.ts'
 
@@ -19,13 +19,14 @@ export async function runSuite(args: string[]): Promise<number> {
   // The tests begin with the build and do not wait for the checks, which use what the tests leave of the cores.
   const checks = wanted.isPartial ? Promise.resolve(NOTHING) : runChecks()
   const built = wanted.isPartial ? NOTHING : await timed('build', buildIfStale)
-  const tested = parts.length > 0 ? await runVitest(parts, wanted.patterns) : NOTHING
+  const tested = parts.length > 0 ? await noteTime('tests', () => runVitest(parts, wanted.patterns)) : NOTHING
   const checked = add(built, await checks)
 
   const required = missing.filter((part) => part.isRequired)
   for (const part of missing)
     console.log(`Not run: ${part.name}, because ${part.why}.${part.isRequired ? ' It was required.' : ''}`)
   const totals = [checked, tested, { ...NOTHING, failed: required.length }].reduce(add, NOTHING)
+  if (!wanted.isPartial) console.log(tookInWords())
   console.log(inWords(totals))
   return totals.failed > 0 ? 1 : 0
 }

@@ -2,11 +2,18 @@ import { runQuietly } from '../steps/run-step.ts'
 import type { Step } from '../steps/steps.ts'
 import { NOTHING, type Totals } from './totals.ts'
 
+/** What was timed so far, in the order of its end, as a sentence. */
+export function tookInWords(): string {
+  return `Took: ${took.join(', ')}.`
+}
+
+const took: string[] = []
+
 /** Runs a piece of work that throws a sentence when it fails; prints how it went and its seconds, and counts it as one. */
 export async function timed(name: string, work: () => Promise<void>): Promise<Totals> {
   const begun = performance.now()
   try {
-    await work()
+    await noteTime(name, work)
     console.log(`${name}: good (${secondsSince(begun)})`)
     return { ...NOTHING, passed: 1 }
   } catch (error) {
@@ -22,6 +29,16 @@ export async function timedStep(step: Step): Promise<Totals> {
     const { code, said } = await runQuietly(step)
     if (code !== 0) throw new Error(said.trimEnd())
   })
+}
+
+/** Notes how long something takes that says itself how it goes. */
+export async function noteTime<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  const begun = performance.now()
+  try {
+    return await work()
+  } finally {
+    took.push(`${name} ${secondsSince(begun)}`)
+  }
 }
 
 function secondsSince(begun: number): string {

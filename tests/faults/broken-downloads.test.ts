@@ -2,10 +2,11 @@ import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { givenCrowd } from '#tests/participants/selection/given-crowd.ts'
 import { NOW } from '#tests/support/app.ts'
 import { type MysqlServer, startMysqlServer } from '#tests/support/databases/mariadb.ts'
+import { quickFolder } from '#tests/support/databases/quick-folder.ts'
 import { testFront } from '#tests/support/front.ts'
 import { givenAccount, givenEvent } from '#tests/support/given.ts'
 import { signInCookie } from '#app/http/sign-in-cookie.server.ts'
@@ -14,7 +15,7 @@ import { readRows } from '#app/participants/files/read-rows.ts'
 import { EVERYBODY } from '#app/participants/lists/list-filter.ts'
 import { readListView } from '#app/participants/lists/list-view.server.ts'
 import { beginSignIn } from '#app/people/begin-sign-in.server.ts'
-import type * as limits from '#app/values/within.ts'
+import { within } from '#app/values/within.ts'
 import { connect } from '#db/connect.ts'
 import { dialectOf } from '#db/dialects/dialect.ts'
 import { migrate } from '#db/migrate.ts'
@@ -25,47 +26,48 @@ const PEOPLE = 30_000
 /** How soon it must be seen that a download failed, in milliseconds. */
 const SEEN = 5000
 
-type Within = typeof limits.within
-
-/** Of this process: what is asked for over HTTP has its own in the build. */
-const limit = vi.hoisted((): { real?: Within; within?: Within } => ({}))
-vi.mock('#app/values/within.ts', async (original) => {
-  limit.real = (await original<typeof limits>()).within
-  return { within: (...given: Parameters<Within>) => (limit.within ?? limit.real!)(...given) }
-})
-
 let front: Awaited<ReturnType<typeof testFront>>
 let server: MysqlServer | null
+let url: string
 let own: Kysely<Database>
 let cookie: string
 
-beforeEach(async () => {
+beforeAll(async () => {
   front = await testFront()
-  const isMysql = dialectOf(front.db) === 'mysql'
-  server = isMysql ? await startMysqlServer() : null
+  server = dialectOf(front.db) === 'mysql' ? await startMysqlServer(quickFolder()) : null
+  url = server ? `${server.url}/plenary` : front.services.config.databaseUrl
   if (server) {
     const root = connect(`${server.url}/mysql`, 1)
     await root.schema.createSchema('plenary').execute()
     await root.destroy()
   }
-  // One connection: a download that kept it would keep everybody out.
-  own = server ? connect(`${server.url}/plenary`, 1) : front.db
-  if (server) await migrate(own)
-  Object.assign(front.services, { db: own })
-  const event = await givenEvent(own, { slug: 'ntw', tickets: [{ seats: PEOPLE }] })
+  const db = connect(url, 1)
+  if (server) await migrate(db)
+  const event = await givenEvent(db, { slug: 'ntw', tickets: [{ seats: PEOPLE }] })
   const [ticket] = event.tickets
   const crowd = Array.from({ length: PEOPLE }, (_, at) => ({ ticketTypeId: ticket!.id, fullName: `Person ${at}` }))
-  await own.transaction().execute((db) => givenCrowd(db, event.id, crowd))
-  const { accountId } = await givenAccount(own, 'organizer@plenary.example', [
+  await db.transaction().execute((db) => givenCrowd(db, event.id, crowd))
+  const { accountId } = await givenAccount(db, 'organizer@plenary.example', [
     { role: 'organizer', scope: 'event', scopeId: event.id },
   ])
-  const token = await beginSignIn(own, { accountId, userAgent: null, earlierToken: null, now: NOW })
+  const token = await beginSignIn(db, { accountId, userAgent: null, earlierToken: null, now: NOW })
   cookie = signInCookie(token, front.services.config).split(';')[0]!
+  await db.destroy()
 }, 180_000)
+
+beforeEach(async () => {
+  // One connection: a download that kept it would keep everybody out.
+  own = connect(url, 1)
+  Object.assign(front.services, { db: own })
+  await own.deleteFrom('downloads').execute()
+})
 
 afterEach(async () => {
   if (server) resume(server.pid)
   await own.destroy().catch(() => undefined)
+}, 180_000)
+
+afterAll(async () => {
   await server?.stop().catch(() => undefined)
   await front.close().catch(() => undefined)
 }, 180_000)
@@ -119,34 +121,9 @@ const kill = () => (server ? void process.kill(server.pid, 'SIGKILL') : own.dest
 /** Of SQLite only the file can be lost. */
 const halt = () => (server ? void process.kill(server.pid, 'SIGSTOP') : own.destroy())
 
-test.each([
-  ['is killed', kill],
-  ['stands still', halt],
-] as const)(
-  'a file of any format is visibly broken within five seconds when the database %s',
-  async (_what, lose) => {
-    const responses: [string, IncomingMessage][] = []
-    for (const format of FILE_FORMATS) responses.push([format, await begun(format)])
-    await lose()
-    const from = performance.now()
-    await Promise.all(
-      responses.map(async ([format, response]) => {
-        const { text, isWhole } = await rest(response)
-        expect(performance.now() - from, format).toBeLessThan(SEEN)
-        expect(isWhole, format).toBe(false)
-        // The others are packed.
-        if (format !== 'xlsx' && format !== 'pdf')
-          expect(text.replaceAll('\r\n ', '').slice(-400)).toMatch(/NOT COMPLETE: \d+ of 30000/)
-      }),
-    )
-  },
-  180_000,
-)
-
 test('without a limit for a page it would not be seen', async ({ skip }) => {
   if (!server) return skip('SQLite answers at once or not at all.')
-  const read = async (within: Within) => {
-    limit.within = within
+  const read = async (limited: typeof within) => {
     const event = await own.selectFrom('events').select(['id', 'seriesId']).executeTakeFirstOrThrow()
     const roles = [{ role: 'organizer' as const, scope: 'event' as const, scopeId: event.id, trackId: '' }]
     const view = await readListView(own, {
@@ -158,7 +135,7 @@ test('without a limit for a page it would not be seen', async ({ skip }) => {
       language: 'en',
       now: NOW,
     })
-    const rows = readRows(view, await view.ids())
+    const rows = readRows(view, await view.ids(), limited)
     await rows.next()
     await halt()
     const end = (async () => {
@@ -169,7 +146,7 @@ test('without a limit for a page it would not be seen', async ({ skip }) => {
     await end
     return seen
   }
-  expect(await read(limit.real!)).toBe('seen')
+  expect(await read(within)).toBe('seen')
   expect(await read((_milliseconds, answer) => answer)).toBe('not seen')
 }, 180_000)
 
@@ -196,3 +173,28 @@ test('somebody who reads slowly keeps nobody else waiting', async () => {
   expect(performance.now() - from).toBeLessThan(2000)
   response.destroy()
 }, 180_000)
+
+// The one that does not come back is the last.
+test.each([
+  ['stands still', halt],
+  ['is killed', kill],
+] as const)(
+  'a file of any format is visibly broken within five seconds when the database %s',
+  async (_what, lose) => {
+    const responses: [string, IncomingMessage][] = []
+    for (const format of FILE_FORMATS) responses.push([format, await begun(format)])
+    await lose()
+    const from = performance.now()
+    await Promise.all(
+      responses.map(async ([format, response]) => {
+        const { text, isWhole } = await rest(response)
+        expect(performance.now() - from, format).toBeLessThan(SEEN)
+        expect(isWhole, format).toBe(false)
+        // The others are packed.
+        if (format !== 'xlsx' && format !== 'pdf')
+          expect(text.replaceAll('\r\n ', '').slice(-400)).toMatch(/NOT COMPLETE: \d+ of 30000/)
+      }),
+    )
+  },
+  180_000,
+)

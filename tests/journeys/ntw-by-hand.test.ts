@@ -88,4 +88,4 @@ test('the Network Training Workshop, from an empty installation, by hand and wit
   await stranger.goto(`/fr/events/${SLUG}`)
   const french = await stranger.locator('main').innerText()
   for (const text of [FRENCH_TITLE, ...TRACKS.map((track) => track.french)]) expect(french).toContain(text)
-}, 300_000)
+}, 600_000)

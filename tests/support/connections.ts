@@ -8,12 +8,15 @@ interface Options {
 }
 
 let attempts: string[] = []
+let isWatched = false
 
 /**
- * Refuses every connection that would leave this machine, whoever opens it (fetch, node:http, a driver, a mailer).
- * What msw answers never becomes a connection.
+ * Refuses every connection that would leave this machine, whoever opens it (fetch, node:http, a driver, a mailer), once
+ * however many files ask. What msw answers never becomes a connection.
  */
 export function watchConnections(): void {
+  if (isWatched) return
+  isWatched = true
   const prototype = Socket.prototype as unknown as { connect: (this: Socket, ...args: unknown[]) => Socket }
   const connect = prototype.connect
   prototype.connect = function (...args) {

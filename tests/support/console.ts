@@ -8,8 +8,12 @@ export function expectConsoleError(pattern: string | RegExp = ''): void {
   expected.push(pattern)
 }
 
-/** From now on, what is written is remembered. It stays visible unless it was expected. */
+let isWatched = false
+
+/** From now on, what is written is remembered, once however many files ask. It stays visible unless it was expected. */
 export function watchConsole(): void {
+  if (isWatched) return
+  isWatched = true
   for (const method of ['error', 'warn'] as const) {
     const write = console[method].bind(console)
     console[method] = (...args: unknown[]) => {

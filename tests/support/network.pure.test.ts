@@ -1,7 +1,9 @@
 import { http, HttpResponse } from 'msw'
 import { afterEach, expect, test } from 'vitest'
 import { forgetConnections, unexpectedConnections } from './connections.ts'
-import { network } from './network.ts'
+import { withNetwork } from './network.ts'
+
+const network = withNetwork()
 
 afterEach(forgetConnections)
 

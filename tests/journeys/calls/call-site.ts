@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { brotliCompressSync } from 'node:zlib'
 import type { Server } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -30,7 +29,9 @@ export function withCallSite() {
   beforeAll(async () => {
     const port = await freePort()
     test = await testServices({ PORT: String(port), BASE_URL: `http://127.0.0.1:${port}` })
-    services = withItsClock(test.services)
+    const { contentVersion } = test.services
+    // A clock that stands still says of nothing that it is old.
+    services = { ...withItsClock(test.services), contentVersion: (now) => contentVersion(now, true) }
     const folder = resolve(process.env.PLENARY_BUILD_DIR ?? 'build')
     const build = (await import(pathToFileURL(`${folder}/server/index.js`).href)) as ServerBuild
     const files = await readStaticFiles(`${folder}/client`)
@@ -68,13 +69,6 @@ export function withCallSite() {
         if (link) return link
       }
       throw new Error(`no mail to ${to} with a link to ${path}`)
-    },
-    /** What a page weighs on the wire with its stylesheet, in bytes of brotli. */
-    async weightOf(address: string): Promise<{ page: number; stylesheet: number }> {
-      const html = await (await fetch(address)).text()
-      const sheet = /<link rel="stylesheet" href="([^"]+)"/.exec(html)![1]!
-      const css = await (await fetch(new URL(sheet, address))).text()
-      return { page: brotliCompressSync(html).byteLength, stylesheet: brotliCompressSync(css).byteLength }
     },
   }
 }

@@ -2,9 +2,7 @@ import { expect } from 'vitest'
 import type { CallSite } from './call-site.ts'
 import { organizer } from './start-call.ts'
 import { checkInvariants } from '#app/audit/check-invariants.server.ts'
-
-/** Most that the page of an applicant may weigh, with its stylesheet. */
-const MOST_BYTES = 14_336
+import { FIRST_FLIGHT, weightOf } from '#tests/support/weight.ts'
 
 /** What registrations an event has, as a certificate needs them. */
 export async function registered(site: CallSite, eventId: string) {
@@ -30,8 +28,6 @@ export async function endsWell(
   await page.goto(`${desk}/registrations`)
   expect(await page.locator('main').innerText()).toContain(name)
   await page.context().close()
-  const weight = await site.weightOf(address)
-  expect(weight.stylesheet).toBeGreaterThan(1000)
-  expect(weight.page + weight.stylesheet).toBeLessThan(MOST_BYTES)
+  expect(await weightOf(await (await fetch(address)).text())).toBeLessThanOrEqual(FIRST_FLIGHT)
   expect((await checkInvariants(site.db())).filter(({ violations }) => violations > 0)).toEqual([])
 }

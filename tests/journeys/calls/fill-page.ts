@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { typeAll } from '../type-all.ts'
 
 /** What somebody answers, by the names of fields; `null` leaves a field as it is. */
 export type Answers = Record<string, string | null | { name: string; content: string }>
@@ -12,11 +13,11 @@ interface Control {
 const FORM = 'main form[method=post]'
 
 /**
- * Answers everything that the form of a page asks: what is told, and something plausible for the rest, one control
- * after the other.
+ * Answers everything that the form of a page asks: what is told, and something plausible for the rest.
  */
 export async function fillPage(page: Page, answers: Answers): Promise<void> {
   const asked = Map.groupBy(await controlsOf(page), ({ name }) => name)
+  const typed: Record<string, string> = {}
   for (const [name, controls] of asked) {
     const told = answers[name]
     if (told === null) continue
@@ -25,11 +26,12 @@ export async function fillPage(page: Page, answers: Answers): Promise<void> {
     if (typeof told === 'object')
       await field.setInputFiles({ ...told, mimeType: 'application/pdf', buffer: Buffer.from(told.content) })
     else if (kind === 'file') continue
-    else if (kind === 'radio') await field.and(page.locator(`[value="${told ?? controls[0]!.values[0]}"]`)).check()
+    else if (kind === 'radio') typed[name] = told ?? values[0]!
     else if (kind === 'checkbox') await field.first().check()
-    else if (kind === 'select-one') await field.selectOption(told ?? values.at(-1)!)
-    else await field.fill(told ?? usual(name, kind))
+    else if (kind === 'select-one') typed[name] = told ?? values.at(-1)!
+    else typed[name] = told ?? usual(name, kind)
   }
+  await typeAll(page, FORM, typed)
 }
 
 function usual(name: string, kind: string): string {

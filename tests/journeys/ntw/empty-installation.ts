@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process'
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, vi } from 'vitest'
 import { openBrowser, openPage } from '../../support/browser.ts'
+import { quickFolder } from '../../support/databases/quick-folder.ts'
 import { readMime } from '../../support/mime/mime-parts.ts'
 import { type RunningServer, startServer } from '../../support/running-server.ts'
 import { type Received, smtpServer } from '../../support/smtp-server.ts'
@@ -24,7 +27,8 @@ export function withEmptyInstallation() {
       STRIPE_SECRET_KEY: 'sk_test_never_asked',
       STRIPE_WEBHOOK_SECRET: 'whsec_never_asked',
     }
-    server = await startServer([process.execPath, 'server.ts'], environment)
+    const folder = await mkdtemp(join(quickFolder(), 'plenary-server-'))
+    server = await startServer([process.execPath, 'server.ts'], environment, folder)
     browser = await openBrowser()
   })
   afterAll(async () => {

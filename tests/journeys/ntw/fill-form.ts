@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { typeAll } from '../type-all.ts'
 
 /** What is typed, chosen or ticked; a list ticks, of the boxes of one name, those whose labels have these words. */
 export type Typed = Record<string, string | boolean | (string | RegExp)[]>
@@ -9,7 +10,11 @@ const FORM = 'main form[method=post]'
 /** Opens a page, fills its form by the names of its fields and sends it; the server must take it. */
 export async function enter(page: Page, address: string, typed: Typed): Promise<void> {
   expect((await page.goto(address, { waitUntil: 'domcontentloaded' }))!.status(), address).toBe(200)
-  for (const [name, value] of Object.entries(typed)) await fill(page, name, value)
+  const words = Object.entries(typed).filter((one): one is [string, string | boolean] => !Array.isArray(one[1]))
+  await typeAll(page, FORM, Object.fromEntries(words))
+  for (const [name, value] of Object.entries(typed))
+    for (const label of Array.isArray(value) ? value : [])
+      await page.locator(`${FORM} label:has([name="${name}"])`, { hasText: label }).click()
   await send(page)
 }
 
@@ -27,17 +32,4 @@ export async function inFrench(page: Page, list: string, rows: { link: string; t
     rows.map(({ link }) => page.locator('main').getByRole('link', { name: link, exact: true }).getAttribute('href')),
   )
   for (const [at, { typed }] of rows.entries()) await enter(page, `${addresses[at]}?text=fr`, typed)
-}
-
-async function fill(page: Page, name: string, value: Typed[string]): Promise<void> {
-  const field = page.locator(`${FORM} [name="${name}"]:not([type=hidden])`)
-  if (typeof value === 'boolean') return await field.setChecked(value)
-  if (Array.isArray(value)) {
-    for (const words of value) await page.locator(`${FORM} label:has([name="${name}"])`, { hasText: words }).click()
-    return
-  }
-  const kind = await field.first().evaluate((one) => (one as HTMLInputElement).type)
-  if (kind === 'radio') await field.and(page.locator(`[value="${value}"]`)).check()
-  else if (kind === 'select-one') await field.selectOption(value)
-  else await field.fill(value)
 }

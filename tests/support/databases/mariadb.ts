@@ -16,6 +16,9 @@ export interface MysqlServer {
   stop: () => Promise<void>
 }
 
+/** How much of a database a server holds in memory: little, where many run at once, or as much as it does by itself. */
+type BufferPool = '64M' | '128M'
+
 /** The MariaDB or MySQL server program of this machine, if any. */
 export function findMysqlServer(): string | null {
   return findOnPath('mariadbd', 'mysqld')
@@ -25,13 +28,13 @@ export function findMysqlServer(): string | null {
  * Starts a throw-away MariaDB or MySQL on a free port with its own data folder, durable as in production.
  * It ends with `stop`, and also when this process dies in whatever way.
  */
-export async function startMysqlServer(place = tmpdir()): Promise<MysqlServer> {
+export async function startMysqlServer(place = tmpdir(), pool: BufferPool = '64M'): Promise<MysqlServer> {
   const program = findMysqlServer()
   if (!program) throw new Error('No mariadbd and no mysqld on this machine.')
   const folder = mkdtempSync(join(place, 'plenary-mysql-'))
   try {
     prepare(program, folder)
-    return await launch(program, folder)
+    return await launch(program, folder, pool)
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
@@ -65,7 +68,7 @@ function prepare(program: string, folder: string): void {
 const WATCHED =
   'exec 3<&0; (cat <&3 >/dev/null; kill -KILL $$; sleep 0.2; rm -rf "$PLENARY_FOLDER") & exec "$@" 3<&- </dev/null'
 
-async function launch(program: string, folder: string): Promise<MysqlServer> {
+async function launch(program: string, folder: string, pool: BufferPool): Promise<MysqlServer> {
   const port = await freePort()
   const log = join(folder, 'error.log')
   const settings = [
@@ -83,7 +86,7 @@ async function launch(program: string, folder: string): Promise<MysqlServer> {
     '--character-set-server=utf8mb4',
     '--collation-server=utf8mb4_unicode_ci',
     '--innodb-flush-log-at-trx-commit=1',
-    '--innodb-buffer-pool-size=64M',
+    `--innodb-buffer-pool-size=${pool}`,
     '--performance-schema=OFF',
     '--skip-log-bin',
   ]

@@ -3,6 +3,7 @@ import type { CallSite } from '../../calls/call-site.ts'
 import { fillPage } from '../../calls/fill-page.ts'
 import { send } from '../../ntw/fill-form.ts'
 import { AT, type Participant, type Week } from './given-week.ts'
+import { FIRST_FLIGHT, weightOf } from '#tests/support/weight.ts'
 
 /** Everybody answers the survey and agrees to a name, on a phone, without script, by the mailed links. */
 export async function sayGoodbye(site: CallSite, week: Week, surveyId: string): Promise<void> {
@@ -40,6 +41,5 @@ async function agree(site: CallSite, { email }: Participant): Promise<void> {
   await send(page)
   expect(await page.locator('main').innerText()).toContain('Your name is noted.')
   await page.context().close()
-  const weight = await site.weightOf(address)
-  expect(weight.page + weight.stylesheet).toBeLessThan(14_336)
+  expect(await weightOf(await (await fetch(address)).text())).toBeLessThanOrEqual(FIRST_FLIGHT)
 }
