@@ -1,5 +1,6 @@
 import type { CatalogueRow } from '#app/events/catalogue/row.ts'
 import { languageName } from '#app/values/dates.ts'
+import { count as number } from './event/words.ts'
 import { foreign } from './foreign.ts'
 import { placeLine } from './place.ts'
 import { Seats } from './seats.tsx'
@@ -54,7 +55,7 @@ export function EventRow({ event, year }: { event: CatalogueRow; year?: string |
   )
 
   function attended(count: number): string {
-    return t('catalogue.attended', { count, number: new Intl.NumberFormat(`${language}-u-nu-latn`).format(count) })
+    return t('catalogue.attended', { count, number: number(count, language) })
   }
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { CatalogueFilters } from '#app/events/catalogue/filters.ts'
 import { FORMATS, LEVELS } from '#app/events/catalogue/filters.ts'
 import { countryName, languageName } from '#app/values/dates.ts'
+import { remember } from '#app/values/remember.ts'
 import { FacetChecks, type FacetValue } from './facet-checks.tsx'
 import type { SeriesMark } from './series-mark.ts'
 import { usePage } from './use-page.ts'
@@ -26,7 +27,7 @@ export function FacetFields({ filters, facets, series, topicNames, times }: Face
   const byCount = (counts: Counts, chosen: string[], labelOf: (value: string) => string): FacetValue[] =>
     [...new Set([...counts.map(({ value }) => value), ...chosen])]
       .map((value) => ({ value, label: labelOf(value), count: countOf(counts, value) }))
-      .toSorted((one, other) => other.count - one.count || one.label.localeCompare(other.label, language))
+      .toSorted((one, other) => other.count - one.count || inOrderOf(language).compare(one.label, other.label))
   return (
     <>
       <FacetChecks
@@ -96,6 +97,8 @@ export function FacetFields({ filters, facets, series, topicNames, times }: Face
     </>
   )
 }
+
+const inOrderOf = remember((language: string) => new Intl.Collator(language))
 
 function countOf(counts: Counts, value: string): number {
   return counts.find((one) => one.value === value)?.count ?? 0

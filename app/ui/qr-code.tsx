@@ -10,15 +10,17 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   )
 }
 
-/** The dark runs of a row, each as a rectangle of height one. */
+/** The dark runs of a row as one area, a comb of rectangles of height one: half as long as one area for each. */
 function rowPath(row: boolean[], y: number): string {
-  let path = ''
+  let path = `M0 ${y}`
+  let at = 0
   for (let x = 0; x < row.length; x++) {
     if (!row[x]) continue
     const start = x
     while (row[x + 1]) x++
     const width = x - start + 1
-    path += `M${start} ${y}h${width}v1h-${width}z`
+    path += `${start > at ? `h${start - at}` : ''}v1h${width}v-1`
+    at = x + 1
   }
-  return path
+  return `${path}z`
 }

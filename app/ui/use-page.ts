@@ -25,6 +25,17 @@ export interface Page {
 /** The language, texts and addresses of the page that is being rendered. */
 export function usePage(): Page {
   const root = useRouteLoaderData<() => RootData>('root')
+  const known = root && pages.get(root)
+  if (known) return known
+  const page = pageOf(root)
+  if (root) pages.set(root, page)
+  return page
+}
+
+/** Most of what is on a page asks for it. */
+const pages = new WeakMap<RootData, Page>()
+
+function pageOf(root: RootData | undefined): Page {
   const language = root?.language ?? 'en'
   const prefix = root?.prefix ?? ''
   return {

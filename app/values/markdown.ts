@@ -1,5 +1,6 @@
 import { marked } from 'marked'
 import sanitize from 'sanitize-html'
+import { rememberLast } from './remember.ts'
 
 const TAGS = [
   'h3',
@@ -22,15 +23,18 @@ const TAGS = [
 const LOWER = { h1: 'h3', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' }
 const SCHEMES = ['https', 'http', 'mailto', 'tel']
 
+/** So many texts are kept as they came out: reading one and taking out what could do harm is a tenth of a page. */
+const KEPT = 200
+
 /** An organizer's text as HTML. Headings begin below the page's own; markup and links that could do harm are left out. */
-export function htmlOfMarkdown(text: string): string {
-  return sanitize(parse(text), {
+export const htmlOfMarkdown = rememberLast(KEPT, (text) =>
+  sanitize(parse(text), {
     allowedTags: TAGS,
     allowedAttributes: { a: ['href'] },
     allowedSchemes: SCHEMES,
     transformTags: LOWER,
-  })
-}
+  }),
+)
 
 /** The same for where there is no style sheet: each tag looks as `looks` says, and an address leads out or nowhere. */
 export function styledHtmlOfMarkdown(text: string, looks: Record<string, { class: string; style: string }>): string {
@@ -38,6 +42,8 @@ export function styledHtmlOfMarkdown(text: string, looks: Record<string, { class
     allowedTags: TAGS,
     allowedAttributes: { a: ['href', 'class', 'style'], '*': ['class', 'style'] },
     allowedSchemes: SCHEMES,
+    // The styles are those of `looks`, as they are.
+    parseStyleAttributes: false,
     transformTags: {
       ...LOWER,
       '*': (tagName, { href = '' }) => ({

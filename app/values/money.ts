@@ -1,4 +1,4 @@
-import { remember } from './remember.ts'
+import { remember, rememberLast } from './remember.ts'
 
 /** An amount in the currency's minor unit (ISO 4217), never a fraction of it. */
 export interface Money {
@@ -57,10 +57,15 @@ const formatterOf = remember((language: string, currency: string, decimals: stri
 export function formatMoney({ amountMinor, currency }: Money, language: string, isFull = false): string {
   const decimals = decimalsOf(currency)
   const isWhole = !isFull && amountMinor % 10 ** decimals === 0
-  const format = formatterOf(language, currency, isWhole ? '0' : String(decimals))
-  // CLDR puts a mark before Arabic amounts that would turn US$ into $US.
-  return format.format(amountMinor / 10 ** decimals).replaceAll('\u200F', '')
+  return amountOf(`${language} ${currency} ${isWhole ? 0 : decimals} ${amountMinor / 10 ** decimals}`)
 }
+
+/** Kept, since a page of an event says some dozens of prices, and so does the next one. */
+const amountOf = rememberLast(2000, (asked) => {
+  const [language = '', currency = '', decimals = '', amount] = asked.split(' ')
+  // CLDR puts a mark before Arabic amounts that would turn US$ into $US.
+  return formatterOf(language, currency, decimals).format(Number(amount)).replaceAll('\u200F', '')
+})
 
 /** An amount as typed (`1 250,50`, `1250.5`) in minor units, or null when it is not an amount of that currency. */
 export function parseMinor(typed: string, currency: string): number | null {

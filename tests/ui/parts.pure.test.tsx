@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { encode } from 'uqr'
 import { render } from './render.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 import { Moment } from '#app/ui/moment.tsx'
-import { Pages } from '#app/ui/pages.tsx'
+import { Pages, StepPages } from '#app/ui/pages.tsx'
 import { placeLine } from '#app/ui/place.ts'
 import { QrCode } from '#app/ui/qr-code.tsx'
 import { Slab } from '#app/ui/slab.tsx'
 import { statusWords } from '#app/ui/status-words.ts'
 import { Ticket } from '#app/ui/ticket.tsx'
 import { chosenLink } from '#app/ui/work-side.tsx'
+import { cursorQuery } from '#app/values/cursor.ts'
 import { translator } from '#app/locales/translate.ts'
 import { NOW } from '#tests/support/app.ts'
 
@@ -34,6 +36,21 @@ test('pages lead to the neighbours, the first and the last', () => {
   expect(render(<Pages page={1} pageCount={1} addressOf={String} />)).toBe('')
 })
 
+test('a long list leads on and back, to its first and its last', () => {
+  const steps = (before: string | null, after: string | null) =>
+    render(
+      <StepPages
+        steps={{ before, after }}
+        addressOf={(cursor) => `/orders?${new URLSearchParams(cursorQuery(cursor))}`}
+      />,
+    )
+  const links = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])
+  expect(links(steps('a', 'b'))).toEqual(['/orders?', '/orders?before=a', '/orders?after=b', '/orders?before=end'])
+  expect(links(steps(null, 'b'))).toEqual(['/orders?after=b', '/orders?before=end'])
+  expect(links(steps('a', null))).toEqual(['/orders?', '/orders?before=a'])
+  expect(steps(null, null)).toBe('')
+})
+
 test('the side navigation shows where one is on the pages under its links too', () => {
   const links = [
     { to: '/finance', label: 'Queue', also: ['/finance/entries'] },
@@ -57,6 +74,20 @@ test('a QR code is one square path with a name', () => {
   const html = render(<QrCode text="T7KQ-4M2X" label="QR code for ticket T7KQ-4M2X" />)
   expect(html).toMatch(/^<svg class="qr" viewBox="0 0 21 21" role="img" aria-label="QR code[^"]*"/)
   expect(html.match(/<path/g)).toHaveLength(1)
+})
+
+test('the path of a QR code is dark where the code is', () => {
+  const { size, data } = encode('T7KQ-4M2X', { ecc: 'M', border: 0 })
+  const drawn = Array.from({ length: size }, () => Array.from({ length: size }, () => false))
+  const path = / d="([^"]*)"/.exec(render(<QrCode text="T7KQ-4M2X" label="QR" />))![1]!
+  for (const [, y = '', row = ''] of path.matchAll(/M0 (\d+)([^M]*)z/g)) {
+    let x = 0
+    for (const [, isDark, width = ''] of row.matchAll(/(v1)?h(\d+)(?:v-1)?/g)) {
+      if (isDark) drawn[Number(y)]!.fill(true, x, x + Number(width))
+      x += Number(width)
+    }
+  }
+  expect(drawn).toEqual(data)
 })
 
 describe('an organizer’s text', () => {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { eventView } from '#app/events/event-queries.server.ts'
+import { publicEvent } from './public-event.server.ts'
 import { notFound } from '#app/http/answers.ts'
 import { awardedNames } from '#app/scholarships/awards/awarded-names.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
@@ -13,8 +13,8 @@ export const handle = { shell: 'public', section: 'events' }
 
 /** Who accepted a scholarship for a public event and agreed to be named. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { services, language, now } = context
-  const event = await eventView(services.db, params.event ?? '', language)
+  const { services, now } = context
+  const event = await publicEvent(context, params.event ?? '')
   if (!event) throw notFound()
   const names = await awardedNames(services.db, { eventId: event.id, now })
   const { slug, series } = event

@@ -1,35 +1,24 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { isOnPage, publicCalls } from '#app/applications/applying/public-calls.server.ts'
-import { eventView } from '#app/events/event-queries.server.ts'
+import { publicEventPage } from './public-event.server.ts'
 import { eventJsonLd } from '#app/events/json-ld.ts'
 import { notFound } from '#app/http/answers.ts'
-import { hasAwardedNames } from '#app/scholarships/awards/awarded-names.server.ts'
 import { EventPage } from '#app/ui/event-page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { shareMeta } from '#app/ui/share-meta.ts'
 import { formatDays } from '#app/values/dates.ts'
-import { waitingFor } from '#app/waiting-list/queries.server.ts'
 
 export const handle = { shell: 'public', section: 'events' }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { db, config } = context.services
-  const event = await eventView(db, params.event ?? '', context.language)
-  if (!event) throw notFound()
-  const calls = await publicCalls(db, { eventId: event.id, language: context.language })
-  const list = await waitingFor(db, { eventId: event.id, now: context.now })
-  const { baseUrl } = config
+  const page = await publicEventPage(context, params.event ?? '')
+  if (!page) throw notFound()
+  const { event } = page
   const { prefix, language, now } = context
+  const { baseUrl } = context.services.config
   const address = `${baseUrl}${prefix}/events/${event.slug}`
   return {
-    event,
-    waiting: list?.waiting ?? null,
-    hasAwarded: await hasAwardedNames(db, { eventId: event.id, now: context.now }),
-    calls: {
-      apply: calls.some((call) => isOnPage(call, 'apply')),
-      scholarship: calls.some((call) => isOnPage(call, 'scholarship')),
-    },
+    ...page,
     address,
     baseUrl,
     prefix,

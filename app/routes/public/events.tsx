@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findEvents, listSeries, listTopicNames } from '#app/events/catalogue-queries.server.ts'
+import { foundEvents } from './found-events.server.ts'
 import { hostNames } from '#app/events/catalogue/find-hosts.server.ts'
 import { type CatalogueFilters, filterPairs, formatFilters, parseFilters } from '#app/events/catalogue/filters.ts'
 import type { Translate } from '#app/locales/translate.ts'
@@ -29,12 +29,10 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { services, now, language, prefix } = context
+  const { services, prefix } = context
   const filters = parseFilters(new URL(request.url).searchParams)
-  const [found, series, topicNames, hosts] = await Promise.all([
-    findEvents(services.db, filters, now, language),
-    listSeries(services.db, language),
-    listTopicNames(services.db, language),
+  const [{ found, series, topicNames }, hosts] = await Promise.all([
+    foundEvents(context, filters),
     hostNames(services.db, filters.host),
   ])
   if (filters.page > found.pageCount)

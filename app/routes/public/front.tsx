@@ -1,13 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import {
-  findEvents,
-  findFeatured,
-  findFirstYear,
-  listSeries,
-  listTopicNames,
-  type SeriesSummary,
-} from '#app/events/catalogue-queries.server.ts'
+import { foundEvents } from './found-events.server.ts'
+import { findFeatured, findFirstYear, type SeriesSummary } from '#app/events/catalogue-queries.server.ts'
 import { NO_FILTERS } from '#app/events/catalogue/filters.ts'
 import { EventGroups } from '#app/ui/event-groups.tsx'
 import { Facets } from '#app/ui/facets.tsx'
@@ -32,14 +26,13 @@ export const meta: MetaFunction = (args) =>
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { services, now, language } = context
-  const [found, featured, series, topicNames, firstYear] = await Promise.all([
-    findEvents(services.db, NO_FILTERS, now, language),
-    findFeatured(services.db, now, language),
-    listSeries(services.db, language),
-    listTopicNames(services.db, language),
-    findFirstYear(services.db),
+  const held = await services.publicFacts(now)
+  const [catalogue, { featured }, { firstYear }] = await Promise.all([
+    foundEvents(context, NO_FILTERS),
+    held(`featured ${language}`, async () => ({ featured: await findFeatured(services.db, now, language) })),
+    held('first year', async () => ({ firstYear: await findFirstYear(services.db) })),
   ])
-  return { found, featured, series, topicNames, firstYear }
+  return { ...catalogue, featured, firstYear }
 }
 
 export default function Front() {

@@ -23,13 +23,15 @@ import { wallClock } from '#app/values/moment.ts'
 export const handle = { shell: 'public', section: 'events' }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { db, config } = context.services
-  const programme = await programmeView(db, params.event ?? '', context.language)
+  const { services, language, now } = context
+  const slug = params.event ?? ''
+  const held = await services.publicFacts(now)
+  const programme = await held(`programme ${language} ${slug}`, () => programmeView(services.db, slug, language))
   if (!programme) throw notFound()
   const query = new URL(request.url).searchParams
   const track = programme.tracks.find(({ code }) => code === query.get('track'))?.code ?? null
   const days = daysOf(programme.sessions)
-  const today = wallClock(context.now, programme.zone).day
+  const today = wallClock(now, programme.zone).day
   const day = shownDay(programme.sessions, { asked: query.get('day'), today })
   const all = sessionsOfTrack(programme.sessions, track)
   return {
@@ -41,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     /** Whether its days are pages of their own: they stay so on the page of all of them. */
     isByDay: day !== null,
     track,
-    baseUrl: config.baseUrl,
+    baseUrl: services.config.baseUrl,
     prefix: context.prefix,
   }
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { countSeriesEvents, findSeries, findSeriesEvents } from '#app/events/catalogue-queries.server.ts'
+import { findSeriesEvents, listSeries } from '#app/events/catalogue-queries.server.ts'
 import { groupByYear } from '#app/events/catalogue/groups.ts'
 import { notFound } from '#app/http/answers.ts'
 import { Crumbs } from '#app/ui/crumbs.tsx'
@@ -34,16 +34,23 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { services, now, language } = context
-  const { db } = services
-  const series = await findSeries(db, params.series ?? '', language)
+  const held = await services.publicFacts(now)
+  const all = await held(`series ${language}`, () => listSeries(services.db, language))
+  const series = all.find(({ slug }) => slug === params.series)
   if (!series) throw notFound()
-  const pastCount = await countSeriesEvents(db, series.slug, 'past', now)
-  const pageCount = Math.max(1, Math.ceil(pastCount / PAST))
+  const side = (when: 'upcoming' | 'past', limit: number, offset = 0) =>
+    held(`${when} of series ${language} ${series.slug} ${offset}`, () =>
+      findSeriesEvents(services, series.slug, { when, limit, offset }, now, language),
+    )
   const asked = Number(new URL(request.url).searchParams.get('page') ?? 1)
-  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pageCount) : 1
-  const side = (when: 'upcoming' | 'past', limit: number, offset: number) =>
-    findSeriesEvents(db, series.slug, { when, limit, offset }, now, language)
-  const [upcoming, past] = await Promise.all([side('upcoming', UPCOMING, 0), side('past', PAST, (page - 1) * PAST)])
+  const wanted = Number.isInteger(asked) ? Math.max(asked, 1) : 1
+  const [{ rows: upcoming }, found] = await Promise.all([
+    side('upcoming', UPCOMING),
+    side('past', PAST, (wanted - 1) * PAST),
+  ])
+  const pageCount = Math.max(1, Math.ceil(found.total / PAST))
+  const page = Math.min(wanted, pageCount)
+  const { rows: past } = page === wanted ? found : await side('past', PAST, (page - 1) * PAST)
   return { series, upcoming, past, page, pageCount }
 }
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { eventView } from '#app/events/event-queries.server.ts'
+import { publicEvent } from './public-event.server.ts'
 import { notFound } from '#app/http/answers.ts'
 import { ByCountry } from '#app/ui/event/travel-notes.tsx'
 import { foreign } from '#app/ui/foreign.ts'
@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 
 /** What people of each country need to know, where it is more than the page of the event has room for. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const event = await eventView(context.services.db, params.event ?? '', context.language)
+  const event = await publicEvent(context, params.event ?? '')
   if (!event || event.travelNotes.length === 0) throw notFound()
   const { slug, text, travelNotes, series } = event
   return { event: { slug, text, travelNotes, mark: series.mark } }

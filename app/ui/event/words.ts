@@ -2,6 +2,7 @@ import type { Page } from '../use-page.ts'
 import { lastMinuteOf } from '#app/events/price-table.ts'
 import { formatDay } from '#app/values/dates.ts'
 import { type Instant, offsetName, wallClock } from '#app/values/moment.ts'
+import { remember } from '#app/values/remember.ts'
 
 interface Place {
   zone: string
@@ -21,7 +22,9 @@ export function beginning({ t, language }: Page, at: Instant, { zone, city }: Pl
   return city ? t('common.inCity', { time: local, city, offset }) : t('common.inZone', { time: local, offset })
 }
 
+const formatterOf = remember((language: string) => new Intl.NumberFormat(`${language}-u-nu-latn`))
+
 /** A number as the reader writes it, in Western digits like the prices and dates beside it. */
 export function count(value: number, language: string): string {
-  return new Intl.NumberFormat(`${language}-u-nu-latn`).format(value)
+  return formatterOf(language).format(value)
 }
