@@ -25,6 +25,7 @@ export interface Database {
   eventSources: EventSourcesTable
   eventPeople: EventPeopleTable
   eventSearch: EventSearchTable
+  searchPostings: SearchPostingsTable
   contentVersions: ContentVersionsTable
   tracks: TracksTable
   trackTexts: TrackTextsTable
@@ -524,10 +525,21 @@ export interface EventPeopleTable {
   country: string | null
 }
 
-/** The folded words of an event, weighted by repetition; each dialect indexes it in its own way. */
+/** The folded words of an event, weighted by repetition. */
 export interface EventSearchTable {
   eventId: string
+  /** By which `searchPostings` mean the event. */
+  number: number
+  /** The content version that the event's last change made. */
+  changed: number
   words: string
+}
+
+/** Where the beginnings of words stand, by blocks of 4,096 events: `search/postings.ts`. */
+export interface SearchPostingsTable {
+  term: string
+  block: number
+  postings: string
 }
 
 /** Counters that change with what the public sees. */

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
-import { isMysqlConflict, isMysqlDuplicate } from './dialects/mysql.ts'
-import { isSqliteConflict, isSqliteDuplicate } from './dialects/sqlite.ts'
+import { isMysqlConflict, isMysqlConnectionLost, isMysqlDuplicate } from './dialects/mysql.ts'
+import { isSqliteConflict, isSqliteConnectionLost, isSqliteDuplicate } from './dialects/sqlite.ts'
 import type { Database } from './schema.ts'
 import { type Result, accept, Refused, refuse } from '#app/values/refusal.ts'
 
@@ -63,4 +63,9 @@ function isConflict(error: unknown): boolean {
 /** A row that a unique key already holds. */
 export function isDuplicate(error: unknown): boolean {
   return isSqliteDuplicate(error) || isMysqlDuplicate(error)
+}
+
+/** The database cannot be asked, which no statement is to blame for. */
+export function isConnectionLost(error: unknown): boolean {
+  return isSqliteConnectionLost(error) || isMysqlConnectionLost(error)
 }

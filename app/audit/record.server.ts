@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
+import { insertRows } from '#db/insert-rows.ts'
 import type { Database } from '#db/schema.ts'
 
 /** Who did it: an account, somebody without one, Plenary itself, the operator's tool, a payment provider. */
@@ -21,7 +22,6 @@ export interface AuditEntry {
 
 /** Writes what changed, in the transaction of the change. Personal values go in by reference (ids), never as text. */
 export async function recordAudit(db: Kysely<Database>, now: Instant, entries: AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return
   const rows = entries.map((entry) => ({
     id: newId(now),
     at: now,
@@ -34,5 +34,5 @@ export async function recordAudit(db: Kysely<Database>, now: Instant, entries: A
     before: JSON.stringify(entry.before ?? {}),
     after: JSON.stringify(entry.after ?? {}),
   }))
-  await db.insertInto('auditEntries').values(rows).execute()
+  await insertRows(db, 'auditEntries', rows)
 }

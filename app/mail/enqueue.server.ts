@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { cleanLine, emailKey } from '#app/values/text.ts'
+import { insertRows } from '#db/insert-rows.ts'
 import type { Database } from '#db/schema.ts'
 
 /** A message's name, and what its `subjectId` is the id of. */
@@ -89,7 +90,6 @@ export interface NewMessage {
 
 /** Stores mails in the transaction of the fact that they tell. What is stored already is left alone. */
 export async function enqueueMessages(db: Kysely<Database>, messages: NewMessage[], now: Instant): Promise<void> {
-  if (messages.length === 0) return
   const rows = messages.map((message) => ({
     id: newId(now),
     template: message.template,
@@ -109,5 +109,5 @@ export async function enqueueMessages(db: Kysely<Database>, messages: NewMessage
     lastError: null,
     createdAt: now,
   }))
-  await db.insertInto('messages').ignore().values(rows).execute()
+  await insertRows(db, 'messages', rows, { isOnce: true })
 }

@@ -76,6 +76,8 @@ function admit(one: Admitted, left: Left, admission: Admission): void {
  * that while it lasts, all others from what is free.
  */
 function sourcesOf({ order, seats, uses }: Draft, left: Left): SeatSource[][] {
+  if (left.reserved.size === 0)
+    return seats.map(({ type }) => type.quotaIds.map((quotaId) => ({ quotaId, reservationId: null })))
   const blocks = new Map([...left.reserved].map(([id, remaining]) => [id, new Map(remaining)]))
   return seats.map(({ type }, at) => {
     const own =
@@ -99,6 +101,7 @@ function registeredAlready(draft: Draft, { keys }: Left): Refusal<PlaceRefusal>[
 }
 
 function usedUp({ uses }: Draft, left: Left): Refusal<PlaceRefusal>[] {
+  if (uses.length === 0) return []
   return [...Map.groupBy(uses, ({ voucher }) => voucher)].flatMap(([{ id, code }, own]) =>
     left.uses.get(id)! < own.length ? [voucherRefusal('voucher-used', code)] : [],
   )
@@ -111,11 +114,13 @@ function noSeats(
   { quotas }: Offered,
   { room }: Left,
 ): Refusal<PlaceRefusal>[] {
-  const free = sources.flat().filter(({ reservationId }) => reservationId === null)
+  const asked = new Map<string, number>()
+  for (const own of sources)
+    for (const { quotaId, reservationId } of own)
+      if (reservationId === null) asked.set(quotaId, (asked.get(quotaId) ?? 0) + 1)
   // What goes with the seats of an offer comes out of what is free for everybody.
   const isShort = seats.some(({ mainAt }, at) => mainAt === null && sources[at]!.some((one) => !one.reservationId))
   if (order.reservation && isShort) return [{ code: 'offer-over' }]
-  const asked = new Map([...Map.groupBy(free, ({ quotaId }) => quotaId)].map(([id, own]) => [id, own.length]))
   const types = new Map(seats.map((seat) => [seat.type, seat.name]))
   return [...types].flatMap(([type, ticket]): Refusal<PlaceRefusal>[] => {
     const own = type.quotaIds.filter((id) => asked.has(id))

@@ -149,6 +149,11 @@ export function addonsFor({ addons }: Pick<OrderOffer, 'addons'>, ticket: Pick<F
   )
 }
 
+/** Whether anything that somebody with these main tickets can have now costs something. */
+export function hasPrice({ addons }: Pick<OrderOffer, 'addons'>, mains: FormTicket[]): boolean {
+  return [...mains, ...addons].some(({ price }) => price !== null)
+}
+
 /** The add-ons that belong to a main ticket and have no seat left. */
 export function fullAddonsFor({ addons }: Pick<OrderOffer, 'addons'>, ticket: Pick<FormTicket, 'id'>): FormTicket[] {
   return addons.filter(

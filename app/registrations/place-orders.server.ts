@@ -9,13 +9,13 @@ import { readOffered } from './read-offered.server.ts'
 import { writeOrders } from './write-orders.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { accept, refuse, type Result } from '#app/values/refusal.ts'
-import { isDuplicate, transact } from '#db/transact.ts'
+import { isConnectionLost, isDuplicate, transact } from '#db/transact.ts'
 import type { Database } from '#db/schema.ts'
 
 export type PlaceResult = Result<PlacedOrder, PlaceRefusal>
 
 /** Bounds of one transaction; a longer list is several. */
-const MAXIMUM_ORDERS = 200
+export const MAXIMUM_ORDERS = 200
 const MAXIMUM_SEATS = 400
 
 /** How often a batch is judged anew because the world moved between judging and writing. */
@@ -26,7 +26,8 @@ const ROUNDS = 6
  * per quota for their sum. When the sum does not fit, they are admitted in the order of the list. Each order has its
  * answer at its own place in the list, and a bad one never fails its neighbours.
  * The same `formKey` is the same order, however often and from wherever it comes.
- * @throws what a single order throws; in a list that order is refused as `failed` instead.
+ * @throws what a single order throws; in a list that order is refused as `failed` instead. That the database is away is
+ * nobody's fault, and thrown.
  */
 export async function placeOrders(
   db: Kysely<Database>,
@@ -36,10 +37,12 @@ export async function placeOrders(
   for (const [at, { formKey }] of orders.entries()) if (!first.has(formKey)) first.set(formKey, at)
   const results = new Map<string, PlaceResult>()
   for (const batch of batchesOf([...first.values()].map((at) => orders[at]!)))
-    for (const [formKey, result] of await placeBatch(db, batch, now, holdMinutes)) results.set(formKey, result)
-  return orders.map(({ formKey }, at) => {
+    for (const [formKey, result] of await placeAgain(db, batch, now, holdMinutes)) results.set(formKey, result)
+  return orders.map(({ formKey, eventId }, at) => {
+    const known = first.get(formKey)!
+    if (orders[known]!.eventId !== eventId) return refuse({ code: 'form-used' })
     const result = results.get(formKey)!
-    return result.ok && first.get(formKey) !== at ? accept({ ...result.value, isNew: false }) : result
+    return result.ok && known !== at ? accept({ ...result.value, isNew: false }) : result
   })
 }
 
@@ -62,6 +65,16 @@ function batchesOf(orders: PlaceOrder[]): PlaceOrder[][] {
 
 type Results = Map<string, PlaceResult>
 
+/** A connection that broke says nothing of the orders: once more, and by its form key none is placed twice. */
+async function placeAgain(db: Kysely<Database>, batch: PlaceOrder[], now: Instant, hold: number): Promise<Results> {
+  try {
+    return await placeBatch(db, batch, now, hold)
+  } catch (error) {
+    if (!isConnectionLost(error)) throw error
+    return await placeBatch(db, batch, now, hold)
+  }
+}
+
 async function placeBatch(db: Kysely<Database>, batch: PlaceOrder[], now: Instant, hold: number): Promise<Results> {
   try {
     for (let round = 1; round <= ROUNDS; round++) {
@@ -69,19 +82,22 @@ async function placeBatch(db: Kysely<Database>, batch: PlaceOrder[], now: Instan
       if (results) return results
     }
   } catch (error) {
-    if (batch.length === 1) throw error
-    return await placeEach(db, batch, now, hold)
+    if (batch.length === 1 || isConnectionLost(error)) throw error
   }
-  return batch.length === 1 ? new Map([[batch[0]!.formKey, refuse({ code: 'busy' })]]) : placeEach(db, batch, now, hold)
+  if (batch.length === 1) return new Map([[batch[0]!.formKey, refuse({ code: 'busy' })]])
+  return await placeHalves(db, batch, now, hold)
 }
 
-async function placeEach(db: Kysely<Database>, batch: PlaceOrder[], now: Instant, hold: number): Promise<Results> {
+/** A bad order is found by halving, so that its neighbours are placed in a few transactions, in the order of the list. */
+async function placeHalves(db: Kysely<Database>, batch: PlaceOrder[], now: Instant, hold: number): Promise<Results> {
   const results: Results = new Map()
-  for (const order of batch) {
+  const middle = Math.ceil(batch.length / 2)
+  for (const half of [batch.slice(0, middle), batch.slice(middle)]) {
     try {
-      for (const [formKey, result] of await placeBatch(db, [order], now, hold)) results.set(formKey, result)
-    } catch {
-      results.set(order.formKey, refuse({ code: 'failed' }))
+      for (const [formKey, result] of await placeBatch(db, half, now, hold)) results.set(formKey, result)
+    } catch (error) {
+      if (isConnectionLost(error)) throw error
+      for (const { formKey } of half) results.set(formKey, refuse({ code: 'failed' }))
     }
   }
   return results

@@ -13,8 +13,7 @@ import type { Database } from '#db/schema.ts'
 export async function readOffered(db: Kysely<Database>, orders: PlaceOrder[]): Promise<Offered> {
   const eventIds = [...new Set(orders.map(({ eventId }) => eventId))]
   const typeIds = [...new Set(orders.flatMap(({ people }) => people.map(({ ticketTypeId }) => ticketTypeId)))]
-  const [events, types, steps, quotas, vouchers] = await Promise.all([
-    readEvents(db, eventIds),
+  const [types, steps, quotas, events, vouchers] = await Promise.all([
     db
       .selectFrom('ticketTypes')
       .leftJoin('ticketTypeTexts as text', 'text.ticketTypeId', 'ticketTypes.id')
@@ -34,6 +33,7 @@ export async function readOffered(db: Kysely<Database>, orders: PlaceOrder[]): P
       .select(['ticketTypeId', 'quotas.id', 'quotas.size', 'quotas.overBy', 'quotas.taken', 'quotas.waiting'])
       .where('ticketTypeId', 'in', [...typeIds, ''])
       .execute(),
+    readEvents(db, eventIds),
     readVouchers(db, { eventIds, codes: [...new Set(orders.flatMap(typedCodes))] }),
   ])
   const stepsOf = Map.groupBy(steps, ({ ticketTypeId }) => ticketTypeId)

@@ -10,6 +10,7 @@ import { enqueueMessages } from '#app/mail/enqueue.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused } from '#app/values/refusal.ts'
 import { useVouchers } from '#app/vouchers/use-vouchers.server.ts'
+import { insertRows } from '#db/insert-rows.ts'
 import type { Database } from '#db/schema.ts'
 
 /** Which seats to take, as the orders were admitted. */
@@ -31,22 +32,31 @@ export async function writeOrders(
   { demand, reserved, isForQueue, judgedBy, now }: Taking & { judgedBy: Offered; now: Instant },
 ): Promise<void> {
   const all = <T>(pick: (rows: OrderRows) => T[]) => orders.flatMap(pick)
-  await db
-    .insertInto('people')
-    .values(all(({ people }) => people))
-    .execute()
-  await db
-    .insertInto('orders')
-    .values(orders.map(({ order }) => order))
-    .execute()
-  await db
-    .insertInto('registrations')
-    .values(all(({ registrations }) => registrations))
-    .execute()
-  await db
-    .insertInto('orderLines')
-    .values(all(({ lines }) => lines))
-    .execute()
+  await insertRows(
+    db,
+    'people',
+    orders.flatMap((one) => one.people),
+  )
+  await insertRows(
+    db,
+    'orders',
+    orders.map((one) => one.order),
+  )
+  await insertRows(
+    db,
+    'registrations',
+    orders.flatMap((one) => one.registrations),
+  )
+  await insertRows(
+    db,
+    'orderLines',
+    orders.flatMap((one) => one.lines),
+  )
+  await insertRows(
+    db,
+    'consents',
+    orders.flatMap((one) => one.consents),
+  )
   await writeSometimes(db, all)
   await recordAudit(
     db,
@@ -66,16 +76,15 @@ export async function writeOrders(
   if ((await useVouchers(db, uses)) !== null) throw new Refused({ code: 'again' })
   // After the guarded updates: the foreign key's shared lock on a quota, taken first by two, would be a deadlock.
   const seats = all(({ seats }) => seats)
-  if (seats.length > 0) await db.insertInto('registrationSeats').values(seats).execute()
+  await insertRows(db, 'registrationSeats', seats)
   if (changesFullness(judgedBy, demand)) await bumpContentVersion(db)
 }
 
 /** What most orders have none of. */
 async function writeSometimes(db: Kysely<Database>, all: <T>(pick: (rows: OrderRows) => T[]) => T[]): Promise<void> {
-  const [answers, consents] = [all(({ answers }) => answers), all(({ consents }) => consents)]
-  const [proofs, payers] = [all(({ proofs }) => proofs), all(({ payer }) => (payer ? [payer] : []))]
+  const [answers, proofs] = [all(({ answers }) => answers), all(({ proofs }) => proofs)]
+  const payers = all(({ payer }) => (payer ? [payer] : []))
   if (answers.length > 0) await db.insertInto('answers').values(answers).execute()
-  if (consents.length > 0) await db.insertInto('consents').values(consents).execute()
   if (proofs.length > 0) await db.insertInto('proofs').values(proofs).execute()
   if (payers.length > 0) await db.insertInto('payers').values(payers).execute()
 }

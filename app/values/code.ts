@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { randomBelow } from './random.ts'
 
 export { parseCode } from './typed-code.ts'
 
@@ -10,6 +10,11 @@ export type CodeKind = 'P' | 'T' | 'A' | 'C' | 'W'
 
 /** A code that a person can read aloud: the kind and seven letters, shown as `P7KQ-4M2X`. */
 export function newCode(kind: CodeKind): string {
-  const letters = Array.from({ length: 7 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
-  return `${kind}${letters.slice(0, 3)}-${letters.slice(3)}`
+  return `${kind}${letters(3)}-${letters(4)}`
+}
+
+function letters(count: number): string {
+  let text = ''
+  for (let at = 0; at < count; at++) text += ALPHABET[randomBelow(ALPHABET.length)]!
+  return text
 }

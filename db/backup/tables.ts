@@ -20,6 +20,7 @@ export const TABLES: [table: keyof Database, ...key: string[]][] = [
   ['eventNeighbours', 'eventId', 'neighbourId'],
   ['eventSources', 'eventId', 'position'],
   ['eventSearch', 'eventId'],
+  ['searchPostings', 'term', 'block'],
   ['contentVersions', 'name'],
   ['tracks', 'id'],
   ['trackTexts', 'trackId', 'language'],

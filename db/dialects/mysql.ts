@@ -1,10 +1,9 @@
 import { type Dialect, CompiledQuery, MysqlDialect } from 'kysely'
-import { createPool } from 'mysql2'
 
 /** MySQL 8, MariaDB 10.11 and clusters that speak their protocol: UTC, READ COMMITTED, strict. */
 export function mysqlDialect(url: string, connections: number): Dialect {
   const { hostname, port, username, password, pathname } = new URL(url)
-  const pool = createPool({
+  const options = {
     host: hostname,
     port: Number(port || 3306),
     user: decodeURIComponent(username),
@@ -16,9 +15,10 @@ export function mysqlDialect(url: string, connections: number): Dialect {
     stringifyObjects: true,
     supportBigNumbers: true,
     connectTimeout: 5000,
-  })
+  }
   return new MysqlDialect({
-    pool,
+    // Read with the first connection: nothing of it is needed on SQLite.
+    pool: async () => (await import('mysql2')).createPool(options),
     onCreateConnection: async (connection) => {
       await connection.executeQuery(CompiledQuery.raw('set session transaction isolation level read committed'))
       await connection.executeQuery(
@@ -39,4 +39,9 @@ export function isMysqlConflict(error: unknown): boolean {
 
 export function isMysqlDuplicate(error: unknown): boolean {
   return (error as { errno?: number })?.errno === 1062
+}
+
+/** The server is away, or has ended the connection: nothing is known of what was asked last. */
+export function isMysqlConnectionLost(error: unknown): boolean {
+  return (error as { fatal?: boolean })?.fatal === true
 }

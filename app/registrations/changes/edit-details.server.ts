@@ -5,6 +5,7 @@ import { lockOrder } from '../lock-order.server.ts'
 import { saveAnswers } from '../questions/save-answers.server.ts'
 import type { Answer, Question } from '../questions/question.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { namesChanged } from '#app/people/names-changed.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
 import { seenOf } from '#app/values/seen.ts'
@@ -57,6 +58,7 @@ export async function editDetails(
         id === seat.id || (mainRegistrationId === seat.id && emailKey === seat.emailKey),
     )
     const fullName = cleanLine(person.fullName)
+    const personIds = own.map(({ personId }) => personId)
     await db
       .updateTable('people')
       .set({
@@ -67,12 +69,9 @@ export async function editDetails(
         affiliation: person.affiliation || null,
         country: person.country || null,
       })
-      .where(
-        'id',
-        'in',
-        own.map(({ personId }) => personId),
-      )
+      .where('id', 'in', personIds)
       .execute()
+    await namesChanged(db, personIds)
     await recordAudit(db, now, [
       {
         actor,
@@ -80,7 +79,7 @@ export async function editDetails(
         objectKind: 'registration',
         objectId: seat.id,
         eventId: seat.eventId,
-        after: { personIds: own.map(({ personId }) => personId) },
+        after: { personIds },
       },
     ])
     if (shown.length > 0)

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { ownSeats } from './own-seats.server.ts'
+import { namesChanged } from '#app/people/names-changed.server.ts'
 import { cleanLine, sortKey } from '#app/values/text.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -21,13 +22,11 @@ export async function correctPerson(
   const { fullName, ...rest } = person
   const seats = await ownSeats(db, registrationId)
   const name = fullName === undefined ? {} : { fullName: cleanLine(fullName), sortKey: sortKey(cleanLine(fullName)) }
+  const personIds = seats.map(({ personId }) => personId)
   await db
     .updateTable('people')
     .set({ ...rest, ...name })
-    .where(
-      'id',
-      'in',
-      seats.map(({ personId }) => personId),
-    )
+    .where('id', 'in', personIds)
     .execute()
+  await namesChanged(db, personIds)
 }

@@ -10,6 +10,7 @@ import type { Voucher } from '#app/vouchers/voucher.ts'
 
 /** The codes of an order as they are stored, each once, in the order in which they were typed. */
 export function typedCodes({ voucherCodes = [] }: Pick<PlaceOrder, 'voucherCodes'>): string[] {
+  if (voucherCodes.length === 0) return []
   return [...new Set(voucherCodes.filter((typed) => typed.trim() !== '').map((typed) => voucherCode(typed) ?? ''))]
 }
 

@@ -11,6 +11,7 @@ export interface AppliedRule {
 
 /** The bundles and group prices of an order. A seat has one of them at most, the best for who pays. */
 export function applyRules(seats: PricedSeat[], rules: PriceRule[], currency: string): AppliedRule[] {
+  if (rules.length === 0) return []
   const groups = new Map(groupPrices(seats, rules).map((applied) => [applied.reductions[0]!.at, applied]))
   const bundles = bundlesOf(seats, rules, currency, (at) => groups.get(at)?.reductions[0]!.offMinor ?? 0)
   const bundled = new Set(bundles.flatMap(({ reductions }) => reductions.map(({ at }) => at)))

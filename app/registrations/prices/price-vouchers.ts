@@ -46,6 +46,8 @@ export function opens(voucher: Voucher, type: OfferedType): boolean {
  * ways are counted and the cheaper one holds for the order; at the same price no voucher is used up.
  */
 export function lowerPrices(applied: AppliedRule[], claims: VoucherClaim[], currency: string): Lowered {
+  if (claims.length === 0)
+    return { reductions: applied.flatMap(({ reductions }) => reductions), uses: [], refusals: [] }
   const sorted = claims.toSorted(
     ({ voucher: one }, { voucher: other }) =>
       RANK[one.campaign.effect] - RANK[other.campaign.effect] || (one.code < other.code ? -1 : 1),

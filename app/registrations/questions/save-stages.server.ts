@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { StageDates } from './stages-form.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import type { Result } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'
@@ -20,6 +21,7 @@ export async function saveStages(
     await recordAudit(db, now, [
       { actor, action: 'question-stages.changed', objectKind: 'event', objectId: eventId, eventId, after: { stages } },
     ])
+    await bumpContentVersion(db)
     return null
   })
 }
