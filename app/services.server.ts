@@ -9,16 +9,18 @@ import { createMetrics, type Metrics } from './adapters/metrics.ts'
 import { mobileMoney } from './adapters/mobile-money.ts'
 import { newestZones, type ZoneSources } from './adapters/newest-zones.ts'
 import { createOutboxFolder } from './adapters/outbox-folder.ts'
-import { createSmtpMailer } from './adapters/smtp.ts'
-import { stripeGateway } from './adapters/stripe.ts'
 import { testGateway } from './adapters/test-gateway.ts'
 import { typstPrinter } from './adapters/typst/printer.ts'
 import { waiver } from './adapters/waiver.ts'
 import { watchedGateway } from './adapters/watched-gateway.ts'
 import type { CertificatePrinter } from './certificates/certificate-printer.ts'
 import type { Config } from './config.server.ts'
-import { shareContentVersion } from './events/content-version.server.ts'
-import { feedAddress } from './events/feed-address.ts'
+import { type Catalogue, shareCatalogue } from './events/catalogue/shared-catalogue.server.ts'
+import { type ContentVersion, shareContentVersion } from './events/content-version.server.ts'
+import { keptAddress } from './events/kept-address.ts'
+import { type NextMoment, shareNextMoment } from './events/next-moment.server.ts'
+import { type PublicFacts, sharePublicFacts } from './events/public-facts.server.ts'
+import type { KeptAddress } from './http/kept-places.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Outbox } from './mail/outbox.ts'
 import type { Gateways, TestGateway } from './payments/gateway.ts'
@@ -28,7 +30,6 @@ import type { Printer } from './payments/papers/printer.ts'
 import { combineOrders, type PlaceOne } from './registrations/order-combiner.server.ts'
 import { shareReads, type SharedReads } from './registrations/shared-reads.server.ts'
 import { type IsJoinable, shareJoinable } from './waiting-list/shared-joinable.server.ts'
-import type { Instant } from './values/moment.ts'
 import { setZoneData } from './values/zones/zone-registry.ts'
 import { connect } from '#db/connect.ts'
 import { isMigrated } from '#db/migrate.ts'
@@ -52,39 +53,51 @@ export interface Services {
   placeOrder: PlaceOne
   /** What the page for registering asks. */
   reads: SharedReads
+  /** Finds and counts events. */
+  catalogue: Catalogue
   /** Whether an event that is sold out has a waiting list to join. */
   isJoinable: IsJoinable
   metrics: Metrics
-  /** The number that changes with everything the public can see; read once a second at most. */
-  contentVersion(now: Instant): Promise<number>
+  /** The number that changes with everything the public can see. */
+  contentVersion: ContentVersion
+  /** When the public sees something else because time has passed. */
+  nextMoment: NextMoment
+  /** What public pages are made of, in memory. */
+  publicFacts: PublicFacts
   /** The one name of a public answer that may be kept, of whatever was asked for; null for all others. */
-  keptAddress(target: string): string | null
+  keptAddress(target: string): KeptAddress | null
   /** Where the offsets of time zones come from. */
   zones: ZoneSources
   /** Why this process cannot serve now, or null when it can. */
   readiness(): Promise<string | null>
 }
 
-export function createServices(config: Config): Services {
+/** Adapters that bring a large package with them are read where they are in use. */
+export async function createServices(config: Config): Promise<Services> {
   const db = connect(config.databaseUrl)
   const log = createLog(config.logLevel)
   const metrics = createMetrics()
   const zones = newestZones((fault) => log.warn({ fault }, 'time zones'))
   setZoneData(zones.used)
+  const contentVersion = shareContentVersion(db)
+  const nextMoment = shareNextMoment(db)
   return {
     config,
     db,
     clock: systemClock,
     log,
-    ...waysOfMail(config),
-    ...waysToPay(config, log, metrics),
+    ...(await waysOfMail(config)),
+    ...(await waysToPay(config, log, metrics)),
     printer: typstPrinter(),
     placeOrder: combineOrders(db),
     reads: shareReads(db),
+    catalogue: shareCatalogue(db),
     isJoinable: shareJoinable(db),
     metrics,
-    contentVersion: shareContentVersion(db),
-    keptAddress: feedAddress,
+    contentVersion,
+    nextMoment,
+    publicFacts: sharePublicFacts(contentVersion, nextMoment),
+    keptAddress,
     zones,
     readiness: () => readiness(db),
   }
@@ -98,13 +111,20 @@ async function readiness(db: Kysely<Database>): Promise<string | null> {
   }
 }
 
-function waysOfMail({ smtpUrl, dataDir, mode }: Config): Pick<Services, 'mailer' | 'outbox'> {
-  if (smtpUrl !== null) return { mailer: createSmtpMailer(smtpUrl), outbox: null }
+async function waysOfMail({ smtpUrl, dataDir, mode }: Config): Promise<Pick<Services, 'mailer' | 'outbox'>> {
+  if (smtpUrl !== null) {
+    const { createSmtpMailer } = await import('./adapters/smtp.ts')
+    return { mailer: createSmtpMailer(smtpUrl), outbox: null }
+  }
   const folder = createOutboxFolder(join(dataDir, 'outbox'), systemClock)
   return { mailer: folder, outbox: mode === 'demo' ? folder : null }
 }
 
-function waysToPay(config: Config, log: Logger, metrics: Metrics): Pick<Services, 'gateways' | 'testGateway'> {
+async function waysToPay(
+  config: Config,
+  log: Logger,
+  metrics: Metrics,
+): Promise<Pick<Services, 'gateways' | 'testGateway'>> {
   const gateways: Gateways = {
     'bank-transfer': bankTransfer(),
     invoice: invoice(),
@@ -113,6 +133,7 @@ function waysToPay(config: Config, log: Logger, metrics: Metrics): Pick<Services
     waiver: waiver(),
   }
   if (config.stripe) {
+    const { stripeGateway } = await import('./adapters/stripe.ts')
     const requireLive = config.mode === 'production'
     const card = stripeGateway({ ...config.stripe, requireLive, clock: systemClock, log })
     const watched = watchedGateway(card, { clock: systemClock, log, metrics })

@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ensurePackages } from './start-up/packages.mjs'
 import { findNodes } from './start-up/find-node.mjs'
+import { FLAGS, SERVER_FLAGS } from './start-up/flags.mjs'
 import { handOver } from './start-up/hand-over.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -32,7 +33,7 @@ if (nodes.length === 0) {
     `Plenary needs Node 22.18 or newer; no Node 24 came with its packages for ${process.platform}-${process.arch}, and this is Node ${process.versions.node}.`,
   )
 }
-await handOver(nodes, [`${root}bin/${script}.ts`, ...args])
+await handOver(nodes, [`${root}bin/${script}.ts`, ...args], script === 'start' ? SERVER_FLAGS : FLAGS)
 
 /** @param {string} sentence */
 function fail(sentence) {

@@ -9,21 +9,39 @@ export const ZONE_FOLDER = '/usr/share/zoneinfo'
 
 /**
  * The compiled zones of the operating system, which renews them. All are read at once: what is updated while a process
- * runs counts from its next start on, so that one release is never mixed with another.
+ * runs counts from its next start on, so that one release is never mixed with another. Each is unpacked when it is asked
+ * for, since most never are.
  * @throws Error when there is no folder, or nothing in it names its release.
  */
 export function systemZones(folder: string, onFault: (fault: string) => void): ZoneData {
   const version = versionOf(folder)
-  const zones = new Map<string, Transition[]>()
-  for (const zone of COMPUTED_ZONES) {
-    const transitions = readZone(join(folder, zone), onFault)
-    if (transitions) zones.set(zone, transitions)
+  const files = filesIn(folder)
+  const known = new Map<string, Transition[] | null>()
+  return {
+    source: 'system',
+    version,
+    transitions(zone) {
+      if (!known.has(zone)) known.set(zone, unpacked(files.get(zone), join(folder, zone), onFault))
+      return known.get(zone)!
+    },
   }
-  return { source: 'system', version, transitions: (zone) => zones.get(zone) ?? null }
 }
 
-function readZone(path: string, onFault: (fault: string) => void): Transition[] | null {
-  const bytes = readIfThere(path)
+/** In one piece of memory, each with a view of its own. */
+function filesIn(folder: string): Map<string, Buffer> {
+  const found = COMPUTED_ZONES.map((zone) => [zone, readIfThere(join(folder, zone))] as const)
+  const all = Buffer.concat(found.map(([, bytes]) => bytes ?? Buffer.alloc(0)))
+  const files = new Map<string, Buffer>()
+  let at = 0
+  for (const [zone, bytes] of found) {
+    if (!bytes) continue
+    files.set(zone, all.subarray(at, at + bytes.length))
+    at += bytes.length
+  }
+  return files
+}
+
+function unpacked(bytes: Buffer | undefined, path: string, onFault: (fault: string) => void): Transition[] | null {
   if (!bytes) return null
   try {
     return readTzif(bytes)

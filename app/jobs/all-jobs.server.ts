@@ -62,8 +62,10 @@ export function allJobs(services: Services): Job[] {
       run: async (input) => (await deliverDue(db, mailPorts, input)).sent > 0,
     },
     {
+      // What is to be public at a moment is so within a second of it.
       name: 'publish',
-      pause: 10 * SECOND,
+      pause: SECOND / 2,
+      patience: SECOND / 4,
       run: async ({ now }) => (await publishDue(db, { now })).isMore,
     },
     {

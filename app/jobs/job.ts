@@ -5,6 +5,8 @@ export interface Job {
   name: string
   /** How long it rests after a run, in milliseconds. */
   pause: number
+  /** How long a round of it gives way to a rush at the most, in milliseconds; two seconds where it does not say. */
+  patience?: number
   /** @returns whether there is more to do at once. */
   run(input: { now: Instant; stop: AbortSignal }): Promise<boolean>
 }

@@ -1,11 +1,11 @@
 import { faultOf } from './fault-of.ts'
 import type { Job } from './job.ts'
 import type { Services } from '#app/services.server.ts'
-import { lull } from '#app/values/rush.ts'
+import { calm } from '#app/values/rush.ts'
 
 const LONGEST_PAUSE = 60_000
 
-/** How long a round waits while many people wait for their pages. */
+/** How long a round waits while many people wait for their pages, in milliseconds. In a rush mail leaves in rounds, too. */
 const PATIENCE = 2000
 
 interface Signals {
@@ -35,7 +35,7 @@ export async function repeat(
       pause = Math.min(1000 * 2 ** faults, LONGEST_PAUSE)
     }
     await rest(pause, end)
-    if (!end.aborted) await lull(PATIENCE)
+    if (!end.aborted) await calm(job.patience ?? PATIENCE)
   }
 }
 

@@ -17,13 +17,13 @@ const INPUTS = [
   'emails',
   'db',
   'public',
-  'bin/build/device-scripts.ts',
+  'server',
+  'bin/build',
   'remix.config.js',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
 ]
-const NOT_BUNDLED = ['db/migrations', 'db/seeds']
 
 /** Whether build/ was made from the files as they are; `stamp` is given when it must be written (anew). */
 export function freshness({ isForced = false } = {}): { isFresh: boolean; stamp?: Stamp } {
@@ -40,11 +40,12 @@ export function freshness({ isForced = false } = {}): { isFresh: boolean; stamp?
 }
 
 function filesIn(path: string): string[] {
-  if (NOT_BUNDLED.includes(path)) return []
   const entry = statSync(join(ROOT, path), { throwIfNoEntry: false })
   if (!entry) return []
   if (!entry.isDirectory()) return [path]
-  return readdirSync(join(ROOT, path)).flatMap((name) => filesIn(`${path}/${name}`))
+  return readdirSync(join(ROOT, path), { withFileTypes: true }).flatMap((one) =>
+    one.isFile() ? [`${path}/${one.name}`] : filesIn(`${path}/${one.name}`),
+  )
 }
 
 function hash(files: string[], describe: (file: string) => string | Buffer): string {

@@ -116,9 +116,9 @@ function refuseOnDevice(to: Place, isType: boolean): string | null {
 function refuseDatabase(to: Place, from: Place, isType: boolean): string | null {
   if (to.path === 'db/schema.ts' && isType) return null
   if (!from.isServer) return 'a plain file is pure; SQL belongs in a .server file.'
-  return /^db\/(schema\.ts|transact\.ts|dialects\/)/.test(to.path)
+  return /^db\/(schema\.ts|transact\.ts|keyset\.ts|insert-rows\.ts|content-version\.ts|dialects\/)/.test(to.path)
     ? null
-    : 'a noun is handed its database: of db/ it needs the schema, transact and the dialects.'
+    : 'a noun is handed its database: of db/ it needs the schema, transact, keyset, insert-rows, the content version and the dialects.'
 }
 
 function dirname({ path }: Place): string {

@@ -12,7 +12,7 @@ import { isMigrated, migrate } from '#db/migrate.ts'
 export async function withServices<T>(mayMigrate: boolean, work: (services: Services) => Promise<T>): Promise<T> {
   const config = readConfig()
   await prepare(config, mayMigrate)
-  const services = createServices({ ...config, logLevel: 'silent' })
+  const services = await createServices({ ...config, logLevel: 'silent' })
   try {
     await openDatabase(services, mayMigrate)
     return await work(services)

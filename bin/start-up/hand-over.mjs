@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-
-// A smaller nursery: some 20 MB less at rest.
-const FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4']
+import { SETTINGS } from './flags.mjs'
 
 // What TypeScript was stripped to is kept, so that the next start neither strips nor loads the stripper.
 const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
@@ -11,10 +9,11 @@ const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/compiled', imp
  * Runs a script on the first of these Nodes that starts, passes signals on, and ends as it ends.
  * @param {string[]} nodes
  * @param {string[]} args
+ * @param {string[]} flags
  */
-export async function handOver(nodes, args) {
+export async function handOver(nodes, args, flags) {
   for (const node of nodes) {
-    const ending = await run(node, args)
+    const ending = await run(node, [...flags, ...args])
     if (ending.cannotStart) continue
     if (ending.signal) process.kill(process.pid, ending.signal)
     process.exit(ending.code ?? 1)
@@ -25,9 +24,9 @@ export async function handOver(nodes, args) {
 
 function run(node, args) {
   return new Promise((resolve) => {
-    const child = spawn(node, [...FLAGS, ...args], {
+    const child = spawn(node, args, {
       stdio: 'inherit',
-      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, PLENARY_RUNNER: String(process.pid) },
+      env: { ...SETTINGS, NODE_COMPILE_CACHE: COMPILED, ...process.env, PLENARY_RUNNER: String(process.pid) },
     })
     const stopListening = passSignals(child)
     // A binary made for another C library (Alpine) is reported as missing.

@@ -3,6 +3,7 @@ import { aMailer, givenLinkMail, theMessage } from '#tests/mail/a-mailer.ts'
 import { testServices } from '#tests/support/app.ts'
 import type { Job } from '#app/jobs/job.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
+import { whileAwaited } from '#app/values/rush.ts'
 
 let test_: Awaited<ReturnType<typeof testServices>>
 beforeEach(async () => {
@@ -61,4 +62,28 @@ test('stopping while a job rests takes no time', async () => {
   const began = performance.now()
   await worker.stop()
   expect(performance.now() - began).toBeLessThan(200)
+})
+
+test('in a rush mail waits for its turn, goes on all the same, and follows at once when it is over', async () => {
+  const rounds: number[] = []
+  const job: Job = { name: 'eager', pause: 0, run: () => Promise.resolve(rounds.push(performance.now()) > 0) }
+  const worker = startWorker(test_.services, [job])
+  // Thirty wait at any time but for the moments between the batches in which they are answered.
+  const end = new AbortController()
+  const batches = (async () => {
+    while (!end.signal.aborted) await Promise.all(Array.from({ length: 30 }, () => whileAwaited(() => soon(20))))
+  })()
+  await soon(100)
+  const before = rounds.length
+  await soon(4500)
+  const during = rounds.length - before
+  end.abort()
+  await batches
+  await soon(700)
+  const after = rounds.length - before - during
+  await worker.stop()
+  // A round every two seconds, neither more nor fewer.
+  expect(during).toBeGreaterThanOrEqual(2)
+  expect(during).toBeLessThanOrEqual(3)
+  expect(after).toBeGreaterThan(20)
 })

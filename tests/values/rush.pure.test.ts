@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type * as rush from '#app/values/rush.ts'
-import { giveWay, lull, noLongerAwaited, whileAwaited } from '#app/values/rush.ts'
+import { calm, giveWay, noLongerAwaited, whileAwaited } from '#app/values/rush.ts'
 
 function crowd(size: number) {
   const gate = Promise.withResolvers<void>()
@@ -11,22 +11,38 @@ function crowd(size: number) {
   }
 }
 
+const soon = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+
 test('what nobody waits for gives way to many, not to a few', async () => {
   const fewLeave = crowd(20)
-  await lull(60_000)
+  await calm(60_000)
   const lastLeaves = crowd(1)
-  let isLull = false
-  const waited = lull(60_000).then(() => (isLull = true))
-  await new Promise(setImmediate)
-  expect(isLull).toBe(false)
+  let isCalm = false
+  const waited = calm(60_000).then(() => (isCalm = true))
+  await soon(20)
+  expect(isCalm).toBe(false)
   await lastLeaves()
   await waited
   await fewLeave()
 })
 
+test('a moment between two batches of answers is no calm', async () => {
+  let isCalm = false
+  let waited: Promise<unknown> = Promise.resolve()
+  for (let batch = 0; batch < 8; batch++) {
+    const leave = crowd(30)
+    if (batch === 0) waited = calm(60_000).then(() => (isCalm = true))
+    await soon(40)
+    await leave()
+    await soon(10)
+  }
+  expect(isCalm).toBe(false)
+  await waited
+})
+
 test('it gives way for a while only', async () => {
   const leave = crowd(30)
-  await expect(lull(5)).resolves.toBeUndefined()
+  await expect(calm(5)).resolves.toBeUndefined()
   await leave()
 })
 
