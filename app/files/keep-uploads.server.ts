@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { FilePurpose } from './file-rules.ts'
 import { saveFile } from './save-file.server.ts'
 import { openUploadToken, uploadToken } from './upload-token.ts'
+import { type Fields, formDataOf } from '#app/values/form-state.ts'
 import { addMinutes, type Instant } from '#app/values/moment.ts'
 import type { Refusal } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'
@@ -9,9 +10,9 @@ import type { Database } from '#db/schema.ts'
 /** Longer than a token of it is valid; what is used by then stays. */
 const KEPT_MINUTES = 48 * 60
 
-export interface Uploads {
+export interface Uploads<Form extends Fields> {
   /** The form without files: where one was, or had been accepted before, there is its token now. */
-  form: FormData
+  form: Form | FormData
   refusals: Refusal[]
 }
 
@@ -20,9 +21,9 @@ export interface Uploads {
  * token in the place of each. The field shows the token again, so that a file that was accepted need not be chosen
  * again. A token that is not ours, or older than a day, is dropped.
  */
-export async function keepUploads(
+export async function keepUploads<Form extends Fields>(
   db: Kysely<Database>,
-  form: FormData,
+  sent: Form,
   {
     secret,
     eventId,
@@ -37,7 +38,10 @@ export async function keepUploads(
     now: Instant
     purposeOf: (field: string) => FilePurpose | null
   },
-): Promise<Uploads> {
+): Promise<Uploads<Form>> {
+  // A form without files, and without a place for one, is as it was sent.
+  if (isPlain(sent, purposeOf)) return { form: sent, refusals: [] }
+  const form = formDataOf(sent)
   const kept = new FormData()
   const refusals: Refusal[] = []
   for (const name of new Set(form.keys())) {
@@ -68,4 +72,9 @@ export async function keepUploads(
     if (token !== undefined) kept.append(name, token)
   }
   return { form: kept, refusals }
+}
+
+function isPlain(fields: Fields, purposeOf: (field: string) => FilePurpose | null): boolean {
+  for (const [name, value] of fields) if (typeof value !== 'string' || purposeOf(name) !== null) return false
+  return true
 }

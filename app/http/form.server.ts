@@ -1,12 +1,11 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { z } from 'zod'
-import { type FormState, NO_ERRORS, READING } from '#app/values/form-state.ts'
+import { MAXIMUM_FIELDS, partsOf, typedFields } from './fields-of.ts'
+import { formParser } from './form-parser.ts'
+import { fieldName, formTree } from './form-tree.ts'
+import { type Fields, formDataOf, type FormState, NO_ERRORS, READING } from '#app/values/form-state.ts'
 import type { Refusal } from '#app/values/refusal.ts'
 
 const MAXIMUM_BYTES = 512 * 1024
-
-/** More than the largest form of ours has, thirty people with thirty answers each. */
-const MAXIMUM_FIELDS = 2000
 
 /** Names that no form of ours has: a list is made as long as its highest number, and as deep as its name. */
 const UNREASONABLE = /\[\d{4,}\]|__proto__|^.{201,}$/s
@@ -26,22 +25,37 @@ export async function readForm(
   request: Request,
   { files = false, most = UPLOAD_BYTES }: { files?: boolean; most?: number } = {},
 ): Promise<FormData> {
-  const type = request.headers.get('Content-Type') ?? ''
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
-    throw new Response(null, { status: 415 })
-  const maximum = files ? most : MAXIMUM_BYTES
-  if (Number(request.headers.get('Content-Length') ?? 0) > maximum) throw new Response(null, { status: 413 })
-  const body = request.headers.has('Content-Length') ? stated(request.body) : limited(request.body, maximum)
-  const form = await new Response(body.stream, { headers: { 'Content-Type': type } }).formData().catch(() => null)
-  if (body.isOver()) throw new Response(null, { status: 413 })
-  if (form === null || !isReasonable(form)) throw new Response(null, { status: 400 })
-  if (typedSize(form) > MAXIMUM_BYTES) throw new Response(null, { status: 413 })
+  const form = formDataOf(await readWithin(request, files ? most : MAXIMUM_BYTES))
   return files ? form : withoutFiles(form)
 }
 
-/** There comes no more than was stated, and that was looked at. */
-function stated(stream: ReadableStream<Uint8Array> | null) {
-  return { stream, isOver: () => false }
+/** The posted form, with its files if it has any, as the list that `parseForm` and `refusedForm` walk. */
+export async function readFields(request: Request): Promise<Fields> {
+  return await readWithin(request, UPLOAD_BYTES)
+}
+
+async function readWithin(request: Request, maximum: number): Promise<Fields> {
+  const type = request.headers.get('Content-Type') ?? ''
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
+    throw new Response(null, { status: 415 })
+  if (Number(request.headers.get('Content-Length') ?? 0) > maximum) throw new Response(null, { status: 413 })
+  const fields = await read(request, type, maximum)
+  if (fields === null || !isReasonable(fields)) throw new Response(null, { status: 400 })
+  if (typedSize(fields) > MAXIMUM_BYTES) throw new Response(null, { status: 413 })
+  return fields
+}
+
+/** Null when it cannot be read. */
+async function read(request: Request, type: string, maximum: number): Promise<Fields | null> {
+  const isStated = request.headers.has('Content-Length')
+  const isTyped = /^application\/x-www-form-urlencoded\b/i.test(type)
+  // There comes no more than was stated, and that was looked at.
+  if (isStated && isTyped) return await request.text().then(typedFields, () => null)
+  const body = isStated ? { stream: request.body, isOver: () => false } : limited(request.body, maximum)
+  const bytes = await new Response(body.stream).arrayBuffer().then(Buffer.from<ArrayBuffer>, () => null)
+  const form = bytes && (isTyped ? typedFields(bytes.toString()) : await partsOf(bytes, type))
+  if (body.isOver()) throw new Response(null, { status: 413 })
+  return form
 }
 
 /** A body that comes in chunks has no length to go by: it is cut off once it is too long. */
@@ -57,9 +71,9 @@ function limited(body: ReadableStream<Uint8Array> | null, maximum: number) {
   return { stream: body?.pipeThrough(limit) ?? null, isOver: () => bytes > maximum }
 }
 
-function typedSize(form: FormData): number {
+function typedSize(fields: Fields): number {
   let size = 0
-  for (const [name, value] of form) size += name.length + (typeof value === 'string' ? value.length : 0)
+  for (const [name, value] of fields) size += name.length + (typeof value === 'string' ? value.length : 0)
   return size
 }
 
@@ -72,9 +86,10 @@ function withoutFiles(form: FormData): FormData {
   return form
 }
 
-function isReasonable(form: FormData): boolean {
-  const names = [...form.keys()]
-  return names.length <= MAXIMUM_FIELDS && !names.some((name) => UNREASONABLE.test(name))
+function isReasonable(fields: Fields): boolean {
+  let count = 0
+  for (const [name] of fields) if (++count > MAXIMUM_FIELDS || UNREASONABLE.test(name)) return false
+  return true
 }
 
 /**
@@ -82,21 +97,21 @@ function isReasonable(form: FormData): boolean {
  * found wrong before, of a file: they stand first at their fields.
  */
 export function parseForm<Schema extends z.ZodType>(
-  form: FormData,
+  fields: Fields,
   schema: Schema,
   refusals: Refusal[] = [],
 ): { ok: true; value: z.output<Schema> } | { ok: false; form: FormState } {
-  const submission = parseWithZod(withReadings(form), { schema })
-  const known = refusedForm(form, refusals)
-  if (submission.status === 'success' && refusals.length === 0) return { ok: true, value: submission.value }
-  const found = submission.status === 'success' ? {} : (submission.error ?? {})
-  const errors = Object.entries(found).map(([name, messages]) => [name, messages ?? []] as const)
+  const parsed = formParser(schema).safeParse(formTree(withReadings(fields)))
+  if (parsed.success && refusals.length === 0) return { ok: true, value: parsed.data }
+  const known = refusedForm(fields, refusals)
+  const found = Map.groupBy(parsed.error?.issues ?? [], ({ path }) => fieldName(path))
+  const errors = [...found].map(([name, issues]) => [name, issues.map(({ message }) => message)] as const)
   return { ok: false, form: { values: known.values, errors: { ...Object.fromEntries(errors), ...known.errors } } }
 }
 
 /** The form as typed, with the refusals of a command at their fields. */
-export function refusedForm(form: FormData, refusals: Refusal[]): FormState {
-  const state: FormState = { values: typedValues(form), errors: { ...NO_ERRORS } }
+export function refusedForm(fields: Fields, refusals: Refusal[]): FormState {
+  const state: FormState = { values: typedValues(fields), errors: { ...NO_ERRORS } }
   for (const refusal of refusals) {
     const values = new URLSearchParams(
       Object.entries(refusal.details ?? {}).map(([key, value]) => [key, String(value)]),
@@ -111,24 +126,24 @@ export function refusedForm(form: FormData, refusals: Refusal[]): FormState {
  * Of a clock time that its day has twice, what was answered to the question which one is meant: it stands behind the
  * time (`2027-10-31T02:30 2027-10-31T01:30:00.000Z`). `app/routes/organize/moment-field.tsx` asks.
  */
-function withReadings(form: FormData): FormData {
-  const answers = new Map([...form].filter(([name]) => name.endsWith(READING)))
-  if (answers.size === 0) return form
-  const whole = new FormData()
-  for (const [name, value] of form) {
+function withReadings(fields: Fields): Fields {
+  const answers = new Map<string, FormDataEntryValue>()
+  for (const [name, value] of fields) if (name.endsWith(READING)) answers.set(name, value)
+  if (answers.size === 0) return fields
+  return [...fields].map(([name, value]): [string, FormDataEntryValue] => {
     const answer = answers.get(name + READING)
-    whole.append(
-      name,
-      typeof answer === 'string' && typeof value === 'string' && value !== '' ? `${value} ${answer}` : value,
-    )
-  }
-  return whole
+    const isAnswered = typeof answer === 'string' && typeof value === 'string' && value !== ''
+    return [name, isAnswered ? `${value} ${answer}` : value]
+  })
 }
 
-/** By way of a map: `toString` is a name like any other here. */
-function typedValues(form: FormData): Record<string, string[]> {
-  const values = new Map<string, string[]>()
-  for (const [name, value] of form)
-    if (typeof value === 'string') values.set(name, [...(values.get(name) ?? []), value])
-  return Object.fromEntries(values)
+/** `toString` is a name like any other here; of the one that is not, `__proto__`, no form has got this far. */
+function typedValues(fields: Fields): Record<string, string[]> {
+  const values: Record<string, string[]> = {}
+  for (const [name, value] of fields) {
+    if (typeof value !== 'string') continue
+    if (Object.hasOwn(values, name)) values[name]!.push(value)
+    else values[name] = [value]
+  }
+  return values
 }

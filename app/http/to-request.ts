@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import { abortedWith, ReceivedForm } from './received-form.ts'
+import { ReceivedHeaders } from './received-headers.ts'
+import { originOf } from './origin-of.ts'
 
 const MAXIMUM_BYTES = 8 * 1024 * 1024
 
@@ -20,18 +23,13 @@ export function toRequest(
   if (!target.startsWith('/') || !isReadable(target)) return null
   const maximum = incoming.headers['content-type']?.startsWith('multipart/form-data') ? UPLOAD_BYTES : MAXIMUM_BYTES
   if (Number(incoming.headers['content-length'] ?? 0) > maximum) return 'too-large'
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    for (const one of [value ?? []].flat()) headers.append(name, one)
-  }
-  const aborted = new AbortController()
-  outgoing.once('close', () => {
-    if (!outgoing.writableFinished) aborted.abort()
-  })
-  const url = new URL(baseUrl).origin + target
+  const headers = new ReceivedHeaders(incoming.headers)
+  const url = originOf(baseUrl) + target
+  if (isPlainForm(incoming)) return new ReceivedForm(incoming, outgoing, { url: new URL(url).href, headers })
+  const signal = abortedWith(outgoing)
   if (incoming.method !== 'POST')
     // HEAD is a GET whose body is not sent, so that it has the same headers.
-    return new Request(url, { headers, signal: aborted.signal })
+    return new Request(url, { headers, signal })
   const whole = Readable.toWeb(incoming) as ReadableStream<Uint8Array>
   // Of a stated length there comes no more than was stated.
   const body = 'content-length' in incoming.headers ? whole : whole.pipeThrough(limit(maximum))
@@ -39,11 +37,17 @@ export function toRequest(
   const init = {
     method: 'POST',
     headers,
-    signal: aborted.signal,
+    signal,
     body,
     duplex: 'half',
   }
   return new Request(url, init as RequestInit)
+}
+
+/** What a page's form without files sends: its length is stated, and small enough to be held. */
+function isPlainForm({ method, headers }: IncomingMessage): boolean {
+  const type = headers['content-type'] ?? ''
+  return method === 'POST' && 'content-length' in headers && /^application\/x-www-form-urlencoded\b/i.test(type)
 }
 
 function isReadable(target: string): boolean {

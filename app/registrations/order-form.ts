@@ -2,6 +2,7 @@ import type { FormQuestion, FormTicket, OrderOffer } from './order-offer.ts'
 import { questionsForSeat } from './questions/shown-questions.ts'
 import { shownInForm } from './questions/typed-answers.ts'
 import { type FormState, isTicked, typedValue } from '#app/values/form-state.ts'
+import { remembered } from '#app/values/remembered.ts'
 
 /** The texts that people agree to; kept with each agreement. */
 export const CONSENT_VERSION = '2026-11'
@@ -20,16 +21,24 @@ export function asksTooMany(form: FormState, tickets: FormTicket[]): boolean {
 }
 
 function allWanted(form: FormState, tickets: FormTicket[]): FormTicket[] {
-  return tickets
-    .filter(({ state }) => state === 'open')
-    .flatMap((ticket) => {
-      const typed = Number(typedValue(form, `tickets.${ticket.code}`) ?? 0)
-      const count = Number.isInteger(typed) ? Math.min(Math.max(typed, 0), ticket.maximum, PEOPLE_LIMIT + 1) : 0
-      return Array.from({ length: count }, () => ticket)
-    })
+  const wanted: FormTicket[] = []
+  for (const ticket of tickets) {
+    if (ticket.state !== 'open') continue
+    const typed = Number(typedValue(form, `tickets.${ticket.code}`) ?? 0)
+    const count = Number.isInteger(typed) ? Math.min(Math.max(typed, 0), ticket.maximum, PEOPLE_LIMIT + 1) : 0
+    for (let at = 0; at < count; at++) wanted.push(ticket)
+  }
+  return wanted
 }
 
-const FIELD = /^people\[(\d{1,3})\]\.(.+)$/
+/** Whose field it is by its name, if it is a person's. */
+const ownerOf = remembered((name: string) => {
+  const [, person, field] = /^people\[(\d{1,3})\]\.(.+)$/.exec(name) ?? []
+  return { person: Number(person ?? -1), field: field ?? name }
+})
+
+/** What was typed of one person, by their fields. */
+type Block = Map<string, string[]>
 
 /**
  * The form with one block of a person's fields for each wanted seat: blocks keep what was typed as long as a seat of
@@ -37,19 +46,22 @@ const FIELD = /^people\[(\d{1,3})\]\.(.+)$/
  */
 export function alignPeople(form: FormState, wanted: FormTicket[]): { form: FormState; isSame: boolean } {
   const others: [string, string[]][] = []
-  const blocks = new Map<number, [field: string, values: string[]][]>()
-  for (const [name, values] of Object.entries(form.values)) {
-    const match = FIELD.exec(name)
-    if (match) blocks.set(Number(match[1]), [...(blocks.get(Number(match[1])) ?? []), [match[2]!, values]])
-    else others.push([name, values])
+  const blocks = new Map<number, Block>()
+  for (const name in form.values) {
+    const values = form.values[name]!
+    const { person, field } = ownerOf(name)
+    if (person < 0) others.push([name, values])
+    else if (blocks.has(person)) blocks.get(person)!.set(field, values)
+    else blocks.set(person, new Map([[field, values]]))
   }
-  const sent = [...blocks].toSorted(([one], [other]) => one - other).map(([, fields]) => new Map(fields))
+  const sent = [...blocks].toSorted(([one], [other]) => one - other).map(([, fields]) => fields)
   const unused = [...sent]
-  const aligned = wanted.map(({ id }) => {
+  const aligned = wanted.map(({ id }): Block => {
     const at = unused.findIndex((fields) => fields.get('ticket')?.[0] === id)
     return at < 0 ? new Map([['ticket', [id]]]) : unused.splice(at, 1)[0]!
   })
   const isSame = sent.length === aligned.length && aligned.every((fields, at) => fields === sent[at])
+  if (isSame && sent.every((_fields, at) => blocks.has(at))) return { form, isSame }
   const people = aligned.flatMap((fields, at) =>
     [...fields].map(([field, values]): [string, string[]] => [`people[${at}].${field}`, values]),
   )

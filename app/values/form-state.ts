@@ -5,6 +5,17 @@ export interface FormState {
   errors: Record<string, string[]>
 }
 
+/** What was sent, field by field, in its order: a list, or a `FormData`. */
+export type Fields = Iterable<[name: string, value: FormDataEntryValue]>
+
+/** As the platform has it: for who asks for fields by name. */
+export function formDataOf(fields: Fields): FormData {
+  if (fields instanceof FormData) return fields
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  return form
+}
+
 /** Behind the name of a time: the answer to the question which of two is meant. */
 export const READING = '-reading'
 
@@ -18,6 +29,8 @@ export function typedValue(form: FormState, name: string): string | undefined {
 
 /** Whether a box or choice was ticked; undefined while nothing was sent yet. */
 export function isTicked(form: FormState, name: string, value: string): boolean | undefined {
-  if (Object.keys(form.values).length === 0) return undefined
-  return form.values[name]?.includes(value) ?? false
+  const typed = form.values[name]
+  if (typed) return typed.includes(value)
+  for (const _name in form.values) return false
+  return undefined
 }

@@ -25,6 +25,25 @@ test.each([
 })
 
 test.each([
+  ['typed', 'a&'.repeat(800_000), 'application/x-www-form-urlencoded'],
+  [
+    'with files',
+    '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'.repeat(250_000),
+    'multipart/form-data; boundary=b',
+  ],
+])('refuses hundreds of thousands of fields before it tells them apart: %s', async (_name, body, type) => {
+  for (const stated of [null, String(body.length)]) {
+    const headers = new Headers({ 'Content-Type': type })
+    if (stated) headers.set('Content-Length', stated)
+    const request = new Request('http://plenary.test/', { method: 'POST', body, headers })
+    const began = performance.now()
+    expect(await statusOf(readForm(request, { files: true }))).toBe(400)
+    // Told apart they take minutes.
+    expect(performance.now() - began).toBeLessThan(5000)
+  }
+})
+
+test.each([
   ['no boundary', 'x', 'multipart/form-data', 400],
   ['a broken part', '--b\r\ngarbage', 'multipart/form-data; boundary=b', 400],
   ['JSON', '{}', 'application/json', 415],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseForm } from '#app/http/form.server.ts'
 import { alignPeople, asksTooMany, PEOPLE_LIMIT, wantedTickets } from '#app/registrations/order-form.ts'
-import type { FormQuestion, FormTicket, OrderOffer } from '#app/registrations/order-offer.ts'
+import { type FormQuestion, type FormTicket, hasPrice, type OrderOffer } from '#app/registrations/order-offer.ts'
 import { orderFormSchema } from '#app/registrations/order-schema.ts'
 import type { FormState } from '#app/values/form-state.ts'
 import type { QuestionKind } from '#db/schema.ts'
@@ -69,6 +69,18 @@ describe('aligning', () => {
 
   test('leaves a form alone that is as it was shown', () => {
     expect(alignPeople(state(sent), [a, c])).toEqual({ form: state(sent), isSame: true })
+  })
+
+  test('gives people without one between them their own numbers', () => {
+    const gap = {
+      'people[0].ticket': 'id-A',
+      'people[2].ticket': 'id-C',
+      'people[2].fullName': 'Тест',
+    }
+    expect(alignPeople(state(gap), [a, c])).toEqual({
+      form: state({ 'people[0].ticket': 'id-A', 'people[1].ticket': 'id-C', 'people[1].fullName': 'Тест' }),
+      isSame: true,
+    })
   })
 
   test('adds empty people, and takes away those without a seat', () => {
@@ -171,4 +183,30 @@ describe('a question', () => {
   ] as const)('of kind %s does not take %j', (kind, typed) => {
     expect(Object.keys(answered(kind, false, typed) as object)).toEqual(['people[0].answers.Q'])
   })
+})
+
+describe('the schema', () => {
+  const typed = { 'people[0].ticket': 'id-A', 'people[0].fullName': 'Amina', 'people[0].email': 'a@example.org' }
+  const form = Object.entries({ ...typed, 'people[0].country': 'KE', conduct: 'on' })
+  const offerOf = (questions: Partial<FormQuestion>[]) => ({ questions, addons: [] }) as unknown as OrderOffer
+  const DIET: Partial<FormQuestion> = { code: 'DIET', kind: 'text', isRequired: true, options: [], ticketTypeIds: [] }
+  const told = (offer: OrderOffer, methods: string[], isDue: boolean) => {
+    const parsed = parseForm(form, orderFormSchema(offer, [ticket('A')], methods, { isDue }))
+    return parsed.ok ? 'placed' : parsed.form.errors
+  }
+
+  test('is that of the offer as it is now, however often another one was used', () => {
+    for (let use = 0; use < 60; use++) expect(told(offerOf([]), [], false)).toBe('placed')
+    const asked = offerOf([{ ...DIET, trackIds: [], maximum: null, shownWhen: null }])
+    expect(told(asked, [], false)).toEqual({ 'people[0].answers.DIET': ['form.required'] })
+    expect(told(offerOf([]), ['card'], true)).toEqual({ method: ['register.chooseMethod'] })
+    expect(told(offerOf([]), [], false)).toBe('placed')
+  })
+})
+
+test('what has a price is a ticket that is wanted, or an add-on that can be had beside it', () => {
+  const [free, paid] = [ticket('A'), ticket('B', { price: { amountMinor: 100, currency: 'USD' } })]
+  expect(hasPrice({ addons: [] }, [free, free])).toBe(false)
+  expect(hasPrice({ addons: [] }, [free, paid])).toBe(true)
+  expect(hasPrice({ addons: [paid] }, [free])).toBe(true)
 })

@@ -25,6 +25,7 @@ export function RegisterClosed({ view, closed, sentTo }: Props) {
   const { offer, form, hasWaitingList } = view
   const { event } = offer
   const [why, next] = reasonOf(offer, closed, hasWaitingList)
+  const codes = (form.values['voucherCodes'] ?? []).filter(Boolean)
   const codeErrors = form.errors['voucherCodes'] ?? []
   const opensAt = opening(offer)
   const when = opensAt ?? event.applyUntilAt
@@ -74,7 +75,7 @@ export function RegisterClosed({ view, closed, sentTo }: Props) {
         {closed === null && (
           <form method="get" action={path(`/events/${event.slug}/register`)} noValidate>
             <TextField
-              form={{ values: { code: form.values['voucherCodes'] ?? [] }, errors: { code: codeErrors } }}
+              form={{ values: { code: codes }, errors: { code: codeErrors } }}
               name="code"
               label={t('register.code')}
               isOptional

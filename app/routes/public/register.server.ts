@@ -1,21 +1,23 @@
 import { codeErrors } from './code-errors.ts'
 import type { RegisterView } from './register-view.ts'
 import type { RequestContext } from '#app/http/context.server.ts'
+import { ownFields } from '#app/http/same-page.ts'
 import { readAllTerms } from '#app/payments/methods/read-terms.server.ts'
 import { waysToPay } from '#app/payments/methods/ways-to-pay.ts'
 import { HOLD_MINUTES } from '#app/registrations/seats/hold-minutes.ts'
 import { typedVouchers, wantedTickets } from '#app/registrations/order-form.ts'
+import { whyClosed } from '#app/registrations/offered.ts'
 import type { OrderOffer } from '#app/registrations/order-offer.ts'
 import { agreedBy } from '#app/registrations/payment-terms.ts'
 import type { PlaceOrder } from '#app/registrations/placing.ts'
 import { type PricedOrder, priceOrder } from '#app/registrations/prices/price-order.ts'
 import { draftOrder } from '#app/registrations/to-place-order.ts'
 import { type FormState, typedValue } from '#app/values/form-state.ts'
+import { hashOf } from '#app/values/secret.ts'
 import { type OpenOffer, openOffer } from '#app/waiting-list/open-offer.server.ts'
 
 /** The seats that are held for whoever opened the link of an offer; `none` when the address names no offer. */
-export async function heldSeats(request: Request, { services, now }: RequestContext) {
-  const query = new URL(request.url).searchParams
+export async function heldSeats(query: URLSearchParams, { services, now }: RequestContext) {
   const offerId = query.get('offer')
   if (offerId === null) return { is: 'none' as const }
   const { secret } = services.config
@@ -87,6 +89,31 @@ const NO_PRICES: Pick<PricedOrder, 'lines' | 'due' | 'isReverseCharge' | 'refusa
 async function pricesOf({ services, now }: RequestContext, order: PlaceOrder): Promise<PricedOrder> {
   const offered = await services.reads.offered([order])
   return priceOrder({ order, offered, vouchers: offered.vouchers, now })
+}
+
+/**
+ * The page that stands in the place of the form, as everybody is shown it: it is rendered once for all of them, and what
+ * they typed rides along.
+ */
+export function asForAll(
+  view: RegisterView,
+  { request, context, status }: { request: Request; context: RequestContext; status: number },
+): RegisterView {
+  const { offer, hasWaitingList, form } = view
+  const { language, prefix, now } = context
+  const closed = whyClosed(offer.event, now)
+  const said = [textOf(offer), closed, hasWaitingList, form.errors, language, prefix, request.url, status]
+  context.samePage = { key: JSON.stringify(said), fields: form.values }
+  return { ...view, form: { ...form, values: ownFields() } }
+}
+
+/** Hundreds who ask at once are shown one offer. */
+const texts = new WeakMap<OrderOffer, string>()
+
+function textOf(offer: OrderOffer): string {
+  const text = texts.get(offer) ?? hashOf(JSON.stringify(offer))
+  texts.set(offer, text)
+  return text
 }
 
 /** Whether one can wait for seats of this event. Asked only when something is sold out. */
