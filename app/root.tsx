@@ -8,11 +8,6 @@ import { Shell, type ShellKind } from './ui/shell.tsx'
 import { usePage } from './ui/use-page.ts'
 import stylesheet from './ui/plenary.css?url'
 
-export const links = () => [
-  { rel: 'stylesheet', href: stylesheet },
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
-]
-
 export function loader({ request, context }: LoaderFunctionArgs) {
   return rootDataOf(request, context)
 }
@@ -29,6 +24,8 @@ export interface PageHandle {
   shell?: ShellKind
   section?: string
   scripts?: string[]
+  /** Whether its action is run without the router (`http/direct-actions.server.ts`): where thousands send one form. */
+  isDirect?: boolean
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -37,22 +34,39 @@ export function Layout({ children }: { children: ReactNode }) {
     (all, match) => ({ ...all, ...(match.handle as PageHandle | undefined) }),
     {},
   )
+  const kind = handle.shell ?? 'public'
   return (
     <html lang={language} dir={direction}>
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="viewport" content="width=device-width" />
         <Meta />
+        <Style kind={kind} />
         <Links />
         {handle.scripts?.map((name) => (
           <script key={name} src={`/scripts/${name}.js`} type="module" />
         ))}
       </head>
-      <Shell kind={handle.shell ?? 'public'} section={handle.section}>
+      <Shell kind={kind} section={handle.section}>
         {children}
       </Shell>
     </html>
+  )
+}
+
+/**
+ * Who works here opens many pages a day, and has the files after the first. A page of the public is one request:
+ * `entry.server.tsx` fills its `style`, and gives it its icon. Not while developing: then the stylesheet is reloaded as
+ * it changes.
+ */
+function Style({ kind }: { kind: ShellKind }) {
+  if (kind === 'public' && !import.meta.env.DEV) return <style />
+  return (
+    <>
+      <meta name="color-scheme" content="light dark" />
+      <link rel="stylesheet" href={stylesheet} />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+    </>
   )
 }
 
