@@ -3,6 +3,7 @@ import { noteDeadlines } from './deadlines/note-deadlines.server.ts'
 import { refreshSearch } from './refresh-search.server.ts'
 import { noteCalendarChanges } from '#app/calendar/note-changes.server.ts'
 import type { Instant } from '#app/values/moment.ts'
+import { bumpContentVersion } from '#db/content-version.ts'
 import type { Database } from '#db/schema.ts'
 
 /**
@@ -18,17 +19,9 @@ export async function eventChanged(db: Kysely<Database>, eventId: string, now: I
     .execute()
   await noteCalendarChanges(db, [eventId], now)
   await noteDeadlines(db, [eventId], now)
-  await refreshSearch(db, [eventId])
   await bumpContentVersion(db)
+  await refreshSearch(db, [eventId])
 }
 
-/** What the public sees has changed. */
-export async function bumpContentVersion(db: Kysely<Database>): Promise<void> {
-  const bumped = await db
-    .updateTable('contentVersions')
-    .set({ version: sql`version + 1` })
-    .where('name', '=', 'catalogue')
-    .executeTakeFirst()
-  if (bumped.numUpdatedRows === 0n)
-    await db.insertInto('contentVersions').ignore().values({ name: 'catalogue', version: 1 }).execute()
-}
+/** Of a change that no event's own version, calendar entry or search words show. */
+export { bumpContentVersion }

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { CatalogueFilters } from './catalogue/filters.ts'
 import { isUpcoming, matchingEvents, visibleEvents } from './catalogue/matching.server.ts'
+import { foundNumbers } from './search/found-numbers.server.ts'
+import { searchWords } from './search-words.ts'
 import { PAST_DAYS } from '#app/calendar/past-days.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import { addDays, type Instant } from '#app/values/moment.ts'
@@ -9,16 +11,27 @@ import type { Database } from '#db/schema.ts'
 /** The most events that one calendar holds: more than the history has, and what calendar programs still take. */
 const LONGEST_FEED = 10_000
 
+/** The documents in which the words of a query are found, as many as a feed may hold; null where it has no words. */
+export async function foundByWords(db: Kysely<Database>, { q }: CatalogueFilters): Promise<number[] | null> {
+  const words = searchWords(q)
+  return words.length > 0 ? await foundNumbers(db, words, LONGEST_FEED) : null
+}
+
 /**
  * The events of a query as a calendar has them, as a question to be finished: those to come and those of the last
  * ninety days, soonest first; or the past or everything, latest first. Days begin at midnight UTC, so that a calendar
  * changes at one moment of the day at most when nothing changes.
  */
-export function feedEvents(db: Kysely<Database>, filters: CatalogueFilters, now: Instant) {
+export function feedEvents(
+  db: Kysely<Database>,
+  filters: CatalogueFilters,
+  now: Instant,
+  numbers: number[] | null = null,
+) {
   const isAhead = filters.when === 'upcoming'
   const direction = isAhead ? 'asc' : 'desc'
   const since = `${addDays(now.slice(0, 10), -PAST_DAYS)}T00:00:00.000Z`
-  return matchingEvents(db, isAhead ? { ...filters, when: 'all' } : filters, now, { isInOrder: !isAhead })
+  return matchingEvents(db, isAhead ? { ...filters, when: 'all' } : filters, now, { numbers, isInOrder: !isAhead })
     .$if(isAhead, (query) => query.where((eb) => isUpcoming(eb, since)))
     .orderBy('events.firstOn', direction)
     .orderBy('events.id', direction)
@@ -36,7 +49,7 @@ export async function lastChange(db: Kysely<Database>): Promise<Instant | null> 
 
 /** The latest news of a query: its hundred events that changed last, with their texts in the reader's language. */
 export async function changedEvents(db: Kysely<Database>, filters: CatalogueFilters, language: string, now: Instant) {
-  const events = await matchingEvents(db, filters, now)
+  const events = await matchingEvents(db, filters, now, { numbers: await foundByWords(db, filters) })
     .select(['events.id', 'events.slug', 'events.status', 'events.language', 'events.startsOn', 'events.endsOn'])
     .select(['events.city', 'events.country', 'events.format', 'events.isSample', 'events.publishedAt'])
     .select('events.postponedAt')

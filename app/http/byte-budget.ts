@@ -7,6 +7,8 @@ export class ByteBudget<Value> {
   readonly #once = new Map<string, Held<Value>>()
   readonly #again = new Map<string, Held<Value>>()
   readonly #bytes: number
+  /** What was asked for last, and again: it has its place already. */
+  #newest: { key: string; value: Value } | null = null
   #onceBytes = 0
   #againBytes = 0
 
@@ -19,11 +21,13 @@ export class ByteBudget<Value> {
   }
 
   get(key: string): Value | undefined {
+    if (this.#newest?.key === key) return this.#newest.value
     const known = this.#again.get(key) ?? this.#once.get(key)
     if (!known) return undefined
     this.#remove(key)
     this.#againBytes += known.bytes
     this.#again.set(key, known)
+    this.#newest = { key, value: known.value }
     while (this.#againBytes > this.#bytes / 2) this.#demote()
     return known.value
   }
@@ -53,6 +57,7 @@ export class ByteBudget<Value> {
   }
 
   #remove(key: string): void {
+    this.#newest = null
     const once = this.#once.get(key)
     const again = this.#again.get(key)
     this.#onceBytes -= once?.bytes ?? 0

@@ -1,3 +1,4 @@
+import type { SamePage } from './same-page.ts'
 import type { Language } from '#app/locales/languages.ts'
 import type { Services } from '#app/services.server.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -11,6 +12,10 @@ export interface RequestContext {
   prefix: string
   requestId: string
   clientAddress: string
+  /** A new key for a form, by which it is known when it is sent more than once; a hole for one in a page that is kept. */
+  formKey(): string
+  /** Set by an action whose page is the same for many: it is rendered once. */
+  samePage: SamePage | null
 }
 
 declare module '@remix-run/server-runtime' {

@@ -1,11 +1,12 @@
-import { acceptedEncodings, type Encoding } from './encoding.ts'
+import { acceptedEncodings, type Care, type Encoding } from './encoding.ts'
 
 /**
  * The strong tag of an encoded copy: other bytes, another tag (RFC 9110, 8.8.3.3). A weak tag is the same for all.
  * @param tag of the answer as it is, without an encoding.
  */
-export function encodedTag(tag: string, encoding: Encoding): string {
-  return encoding === 'identity' || !tag.startsWith('"') ? tag : `${tag.slice(0, -1)}-${encoding}"`
+export function encodedTag(tag: string, encoding: Encoding, care: Care = 'best'): string {
+  if (encoding === 'identity' || !tag.startsWith('"')) return tag
+  return `${tag.slice(0, -1)}-${encoding}${care === 'best' ? '' : '-0'}"`
 }
 
 /**
@@ -24,7 +25,7 @@ export function knownTag(
   const own = tag.replace(/^W\//, '')
   return (
     acceptedEncodings(acceptEncoding)
-      .map((encoding) => encodedTag(own, encoding))
+      .flatMap((encoding) => [encodedTag(own, encoding), encodedTag(own, encoding, 'haste')])
       .find((one) => known.includes(one)) ?? null
   )
 }

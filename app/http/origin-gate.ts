@@ -1,3 +1,5 @@
+import { originOf } from './origin-of.ts'
+
 /** Addresses that other programs post to, each with a proof of its own. */
 const OPEN_TO_PROGRAMS = /^\/(webhooks\/|unsubscribe\/)/
 
@@ -11,5 +13,5 @@ export function isForeign(request: Request, url: URL, baseUrl: string): boolean 
   const site = request.headers.get('Sec-Fetch-Site')
   if (site !== null) return site !== 'same-origin'
   const origin = request.headers.get('Origin')
-  return origin === null || (origin !== new URL(baseUrl).origin && origin !== url.origin)
+  return origin === null || (origin !== originOf(baseUrl) && origin !== url.origin)
 }

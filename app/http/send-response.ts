@@ -35,7 +35,7 @@ export async function sendResponse(
   }
   const sent = await encode(Buffer.from(await response.arrayBuffer()), wanted)
   const etag = response.headers.get('ETag')
-  if (etag !== null) outgoing.setHeader('ETag', encodedTag(etag, sent.encoding))
+  if (etag !== null) outgoing.setHeader('ETag', encodedTag(etag, sent.encoding, 'haste'))
   if (sent.encoding !== 'identity') outgoing.setHeader('Content-Encoding', sent.encoding)
   outgoing.setHeader('Content-Length', sent.body.length)
   outgoing.end(isHead ? undefined : sent.body)

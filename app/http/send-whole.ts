@@ -1,36 +1,41 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { acceptedEncoding } from './encoding.ts'
-import { encodedTag, knownTag } from './entity-tag.ts'
+import { acceptedEncoding, type Encoding } from './encoding.ts'
+import { knownTag } from './entity-tag.ts'
 import { httpDate } from './http-date.ts'
 import type { WholeAnswer } from './whole-answer.server.ts'
+import { remembered } from '#app/values/remembered.ts'
+
+/** There are some dozens of such headers among all the browsers of the world. */
+const encodingOf: (header: string) => Encoding = remembered(acceptedEncoding)
 
 /** Sends an answer, or 304 to who has it (RFC 9110, 13.1.2 and 13.1.3). HEAD has the headers of GET. */
 export async function sendWhole(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   answer: WholeAnswer,
-  requestId: string,
 ): Promise<void> {
-  const headers = answer.status === 200 ? [...answer.headers, 'x-request-id', requestId] : [...answer.headers]
-  const known = answer.etag === null ? null : tagOf(incoming, answer, answer.etag)
+  const accepted = incoming.headers['accept-encoding']
+  const encoding = accepted === undefined ? 'identity' : encodingOf(String(accepted))
+  const known = answer.tags && tagOf(incoming, answer, answer.tags[encoding])
   if (known !== null) {
-    headers.push('etag', known)
-    outgoing.writeHead(304, headers).end()
+    outgoing.writeHead(304, [...answer.saidAgain, 'etag', known]).end()
     return
   }
-  const { body, encoding } = await answer.copy(acceptedEncoding(incoming.headers['accept-encoding']))
-  if (answer.etag !== null) headers.push('etag', encodedTag(answer.etag, encoding))
-  if (encoding !== 'identity') headers.push('content-encoding', encoding)
-  headers.push('content-length', String(body.length))
+  const { body, headers } = await answer.copy(encoding)
   outgoing.writeHead(answer.status, headers)
   outgoing.end(incoming.method === 'HEAD' ? undefined : body)
 }
 
-/** The tag that 304 names, or null when the whole answer is to go out. */
-function tagOf({ headers }: IncomingMessage, { modifiedAt }: WholeAnswer, etag: string): string | null {
+/**
+ * The tag that 304 names, or null when the whole answer is to go out.
+ * @param best of the copy that would go out, which nearly everybody has who has one.
+ */
+function tagOf({ headers }: IncomingMessage, { etag, modifiedAt }: WholeAnswer, best: string): string | null {
   const ifNoneMatch = headers['if-none-match']
+  if (ifNoneMatch === best) return best
   if (ifNoneMatch !== undefined)
-    return knownTag({ ifNoneMatch, acceptEncoding: headers['accept-encoding']?.toString() ?? null }, etag)
-  const since = httpDate(headers['if-modified-since'] ?? '')
+    return knownTag({ ifNoneMatch, acceptEncoding: headers['accept-encoding']?.toString() ?? null }, etag ?? '')
+  const asked = headers['if-modified-since']
+  const since = asked === undefined ? null : httpDate(asked)
   return since !== null && modifiedAt !== null && modifiedAt <= since ? etag : null
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { eraseApplications, eraseReferees } from './erase-applications.server.ts'
 import { eraseSurveyAnswers } from './erase-survey-answers.server.ts'
 import { eraseCertificates } from './erase-certificates.server.ts'
+import { namesChanged } from './names-changed.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
 import { forgetFeeds } from '#app/calendar/feeds/end-feed.server.ts'
 import { departureKey } from '#app/calendar/own/own-standing.server.ts'
@@ -40,6 +41,7 @@ export async function erasePerson(
       throw new Refused({ code: 'person-unknown' })
     for (const accountId of accounts) await eraseAccount(db, accountId, now)
     const registrations = await eraseRegistrations(db, people, { actor, now })
+    await namesChanged(db, people)
     await eraseApplications(db, people, { actor, now })
     await eraseReferees(db, 'emailKey', key, { actor, now })
     await erasePeople(db, people, now)

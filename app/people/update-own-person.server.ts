@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { namesChanged } from './names-changed.server.ts'
 import type { SignedIn } from './signed-in.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -25,6 +26,7 @@ export async function updateOwnPerson(
       .set({ fullName, country, language, sortKey: sortKey(fullName) })
       .where('id', '=', personId)
       .execute()
+    await namesChanged(db, [personId])
     const actor = { kind: 'account' as const, id: accountId }
     await recordAudit(db, now, [{ actor, action: 'person.changed', objectKind: 'person', objectId: personId }])
   })

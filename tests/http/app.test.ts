@@ -41,8 +41,16 @@ test('what may depend on who asks is kept by nobody else', async () => {
   app.forgetCookies()
 })
 
+test('a redirect, which shows nothing, says where it leads and of safety what holds on the way', async () => {
+  const { status, headers } = await app.get('/me')
+  expect([status, headers.get('Location'), await (await app.get('/me')).text()]).toEqual([303, expect.any(String), ''])
+  expect(
+    [...headers.keys()].filter((name) => !/^(x-request-id|location|set-cookie|cache-control)$/.test(name)),
+  ).toEqual(['cross-origin-opener-policy'])
+})
+
 test('every answer, errors too, forbids frames', async () => {
-  for (const address of ['/', '/nowhere', '/me', '/events.ics', '/signin/link/x', '/orders/x']) {
+  for (const address of ['/', '/nowhere', '/signin', '/events.ics', '/signin/link/x', '/orders/x']) {
     const { headers } = await app.get(address)
     expect([address, headers.get('Content-Security-Policy')]).toEqual([
       address,

@@ -72,6 +72,8 @@ function asked(token: string | null, path = '/organize/x?page=2', method = 'GET'
     prefix: '/fr',
     requestId: 'test',
     clientAddress: '192.0.2.1',
+    formKey: () => '',
+    samePage: null,
   }
   return [request, context] as const
 }

@@ -4,6 +4,7 @@ import { orderOfOffer } from './order-of-offer.server.ts'
 import { payFee } from './pay-fee.server.ts'
 import { tellApplicants } from './tell-applicant.server.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import { endReservation } from '#app/registrations/seats/reservations.server.ts'
 import { placeOrders } from '#app/registrations/place-orders.server.ts'
 import type { PlaceRefusal } from '#app/registrations/placing.ts'
@@ -74,7 +75,10 @@ async function accept(db: Kysely<Database>, input: AcceptOffer): Promise<Accepte
   if (numUpdatedRows === 0n) throw new Refused({ code: 'offer-over' })
   if (offer.ticketTypeId === null && components.length === 0) throw new Refused({ code: 'nothing-accepted' })
   const orderId = offer.ticketTypeId === null ? null : await register(db, offer, input)
-  if (offer.reservationId !== null) await endReservation(db, { reservationId: offer.reservationId, now, actor })
+  if (offer.reservationId !== null) {
+    const freed = await endReservation(db, { reservationId: offer.reservationId, now, actor })
+    if (freed.size > 0) await bumpContentVersion(db)
+  }
   if (offer.awardId !== null) {
     await answerAward(db, { awardId: offer.awardId, accepted: components, now, actor })
     if (orderId !== null && components.includes('fee'))

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import { endReservations } from '#app/registrations/seats/end-reservations.server.ts'
 import { endAwards } from '#app/scholarships/awards/end-award.server.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -68,6 +69,7 @@ async function endPart(
     .execute()
   const reservationIds = offers.flatMap(({ reservationId }) => reservationId ?? [])
   await endReservations(db, { reservationIds, now, actor })
+  if (reservationIds.length > 0) await bumpContentVersion(db)
   await endAwards(db, { awardIds: offers.flatMap(({ awardId }) => awardId ?? []), to, now, actor })
   await recordAudit(
     db,

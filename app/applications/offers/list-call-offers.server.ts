@@ -1,13 +1,15 @@
 import type { Kysely } from 'kysely'
 import { OFFERS_PAGE } from './offer-states.ts'
+import type { Cursor } from '#app/values/cursor.ts'
+import { keysetPage } from '#db/keyset.ts'
 import type { CallOffersTable, Database } from '#db/schema.ts'
 
 /** One page of the offers of a call, the newest first, and how many there are by state. */
 export async function listCallOffers(
   db: Kysely<Database>,
-  { callId, state, page }: { callId: string; state: CallOffersTable['state'] | null; page: number },
+  { callId, state, cursor }: { callId: string; state: CallOffersTable['state'] | null; cursor: Cursor },
 ) {
-  const offers = await db
+  const list = db
     .selectFrom('callOffers')
     .innerJoin('applications', 'applications.id', 'callOffers.applicationId')
     .innerJoin('people', 'people.id', 'applications.personId')
@@ -18,11 +20,15 @@ export async function listCallOffers(
     .select(['awards.state as awardState', 'events.slug as eventSlug'])
     .where('callOffers.callId', '=', callId)
     .$if(state !== null, (query) => query.where('callOffers.state', '=', state!))
-    .orderBy('callOffers.createdAt', 'desc')
-    .orderBy('callOffers.id')
-    .limit(OFFERS_PAGE)
-    .offset((page - 1) * OFFERS_PAGE)
-    .execute()
+  const { rows: offers, steps } = await keysetPage(list, {
+    keys: [
+      ['callOffers.createdAt', 'desc'],
+      ['callOffers.id', 'asc'],
+    ],
+    cursor,
+    size: OFFERS_PAGE,
+    anchor: db.selectFrom('callOffers').where('callOffers.callId', '=', callId),
+  })
   const rows = await db
     .selectFrom('callOffers')
     .select('state')
@@ -42,7 +48,7 @@ export async function listCallOffers(
       offer.state === 'accepted' &&
       (orderId === null ? awardState !== 'accepted' && awardState !== 'ended' : !seats.has(orderId)),
   }))
-  return { offers: standing, counts: Object.fromEntries(rows.map((row) => [row.state, Number(row.count)])) }
+  return { offers: standing, steps, counts: Object.fromEntries(rows.map((row) => [row.state, Number(row.count)])) }
 }
 
 /** The main seat of each order, where it stands. */

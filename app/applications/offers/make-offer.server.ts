@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { OfferRefusal } from './offer-refusal.ts'
 import { type OfferPromise, promiseOf, readOfferFacts, type WantedOffer } from './offer-facts.server.ts'
 import { type OfferTerms, writeOffers } from './write-offers.server.ts'
+import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import { Refused } from '#app/values/refusal.ts'
 import type { Database } from '#db/schema.ts'
 import { attempt } from '#db/transact.ts'
@@ -16,6 +17,8 @@ export async function makeOffer(db: Kysely<Database>, wanted: WantedOffer, terms
   const promise = promiseOf(facts, terms.offering, wanted)
   if (!promise.ok) throw new Refused(...promise.refusals)
   const [id] = await writeOffers(db, { facts, promises: [promise.value], terms })
+  // There is a seat less for everybody else.
+  await bumpContentVersion(db)
   return id!
 }
 
@@ -50,5 +53,6 @@ export async function makeOffers(
     await write(some.slice(half))
   }
   await write(promises)
+  if (refused.size < wanted.length) await bumpContentVersion(db)
   return refused
 }

@@ -8,7 +8,7 @@ import { openData } from '#app/http/open-data.ts'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, config } = context.services
   const filters = parseFilters(new URL(request.url).searchParams)
-  const { rows, total, pageCount } = await findEvents(db, filters, context.now, context.language)
+  const { rows, total, pageCount } = await findEvents(context.services, filters, context.now, context.language)
   const events = await readDocuments(db, { eventIds: rows.map((row) => row.id), isPrivate: false })
   const address = (page: number) => `${config.baseUrl}/events.json${formatFilters({ ...filters, page })}`
   return openData(request, {

@@ -185,3 +185,27 @@ describe('by rule', () => {
     expect(await promoteByRule(db, { now: SENT })).toBe(0)
   })
 })
+
+test('every seat that an offer takes or gives back is a change that the public sees', async () => {
+  const seen = async () => {
+    const row = await db
+      .selectFrom('contentVersions')
+      .select('version')
+      .where('name', '=', 'catalogue')
+      .executeTakeFirst()
+    return row?.version ?? 0
+  }
+  const sees = async (change: () => Promise<unknown>) => {
+    const before = await seen()
+    await change()
+    expect(await seen()).toBeGreaterThan(before)
+  }
+  await sees(() => start({ promotion: 'by-rule', waves: [] }))
+  await sees(() => declineFirst())
+  await sees(async () => expect(await promoteByRule(db, { now: SENT })).toBe(1))
+  await sees(async () => expect(await lapseCallOffers(db, { now: day(30) })).toBeTruthy())
+  const promotion = { callId: call.callId, choiceId: call.choice.id, reason: '', now: SENT, actor: ORGANIZER }
+  await sees(async () =>
+    expect(await promote(db, { ...promotion, applicationId: call.ids[2]! })).toMatchObject({ ok: true }),
+  )
+})

@@ -73,7 +73,7 @@ test('what was accepted is taken back with a reason: seat and money are free, an
     state: 'withdrawn',
     reason: 'The host has no room',
   })
-  const { offers } = await listCallOffers(db, { callId: call.callId, state: null, page: 1 })
+  const { offers } = await listCallOffers(db, { callId: call.callId, state: null, cursor: null })
   expect(offers).toMatchObject([{ isGone: true, registrationId: null }])
   expect(await tried({})).toEqual(['offer-answered'])
 })
