@@ -5,4 +5,13 @@ export interface Clock {
   now(): Instant
 }
 
-export const systemClock: Clock = { now: () => toInstant(Date.now()) }
+/** Written out once for each millisecond, in which many may ask. */
+let last = { epoch: NaN, instant: '' }
+
+export const systemClock: Clock = {
+  now() {
+    const epoch = Date.now()
+    if (epoch !== last.epoch) last = { epoch, instant: toInstant(epoch) }
+    return last.instant
+  },
+}

@@ -25,10 +25,16 @@ export function createMetrics(): Metrics {
     labelNames: ['method'],
     registers: [registry],
   })
+  /** Looking for one by its labels costs more than counting. */
+  const known = new Map<string, ReturnType<typeof requests.labels>>()
   return {
     setGateway: (method, isWorking) => working.set({ method }, isWorking ? 1 : 0),
-    observeRequest: (method, status, seconds) =>
-      requests.observe({ method, status: `${Math.floor(status / 100)}xx` }, seconds),
+    observeRequest(method, status, seconds) {
+      const key = method + Math.floor(status / 100)
+      const series = known.get(key) ?? requests.labels({ method, status: `${Math.floor(status / 100)}xx` })
+      known.set(key, series)
+      series.observe(seconds)
+    },
     render: async () => ({ text: await registry.metrics(), type: registry.contentType }),
   }
 }

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
-import PostalMime, { type Address, type Email } from 'postal-mime'
+import type { SendMailOptions } from 'nodemailer'
+import type { Address, Email } from 'postal-mime'
 import type { Clock } from './clock.ts'
 import { mimeMessage } from './mime-message.ts'
 import type { Mailer } from '#app/mail/mailer.ts'
@@ -10,10 +10,10 @@ import type { Outbox, OutboxEntry } from '#app/mail/outbox.ts'
 /** `20261121T120000000Z-ID.eml`: in the order of time, and no way out of the folder. */
 const FILE_NAME = /^\d{8}T\d{9}Z-[0-9a-f-]{36}\.eml$/
 
+const COMPOSER = { streamTransport: true, buffer: true, newline: 'windows' } as const
+
 /** Writes each mail as a file that any mail program opens, whole or not at all, and reads them back. */
 export function createOutboxFolder(folder: string, clock: Clock): Mailer & Outbox {
-  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
-
   const source = async (file: string) => {
     if (!FILE_NAME.test(file)) return null
     try {
@@ -27,13 +27,13 @@ export function createOutboxFolder(folder: string, clock: Clock): Mailer & Outbo
   return {
     async deliver(mail) {
       const now = clock.now()
-      const composed = await composer.sendMail({ ...mimeMessage(mail), date: now })
+      const bytes = await compose({ ...mimeMessage(mail), date: now })
       const id = /^<([0-9a-f-]{36})@/.exec(mail.messageId)?.[1]
       if (id === undefined)
         return { state: 'refused', reason: 'A Message-ID of ours begins with the id of the message.' }
       const file = `${now.replace(/[-:.]/g, '')}-${id}.eml`
       await mkdir(folder, { recursive: true })
-      await writeWhole(join(folder, file), composed.message as Buffer)
+      await writeWhole(join(folder, file), bytes)
       return { state: 'sent', response: file }
     },
     close: () => Promise.resolve(),
@@ -94,8 +94,16 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   await rename(`${path}.part`, path)
 }
 
-function parse(bytes: Uint8Array): Promise<Email> {
-  return PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer' })
+/** What writes and what reads mail is large, and not there before the first is written or read. */
+async function compose(message: SendMailOptions): Promise<Buffer> {
+  const { createTransport } = await import('nodemailer')
+  const composed = await createTransport(COMPOSER).sendMail(message)
+  return composed.message as Buffer
+}
+
+async function parse(bytes: Uint8Array): Promise<Email> {
+  const { default: PostalMime } = await import('postal-mime')
+  return await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer' })
 }
 
 function entryOf(file: string, email: Email): OutboxEntry {

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { LogFilter } from './log-filter.ts'
+import type { Cursor } from '#app/values/cursor.ts'
 import { addDays, type Instant, instantOf } from '#app/values/moment.ts'
+import { keysetPage, nextRows, type Page, type SortKeys } from '#db/keyset.ts'
 import type { Database } from '#db/schema.ts'
 
 export interface LogPlace {
@@ -23,47 +25,40 @@ export interface LogEntry {
   after: Record<string, unknown>
 }
 
-export const LOG_PAGE = 50
+const LOG_PAGE = 50
 
-/** Entries of an event's log, the newest first, those before an entry where one is named: at most a page. */
+const KEYS: SortKeys = [
+  ['auditEntries.at', 'desc'],
+  ['auditEntries.id', 'desc'],
+]
+
+/** A page of an event's log, the newest first. */
 export async function readLog(
   db: Kysely<Database>,
-  {
-    place,
-    filter,
-    before = null,
-    limit = LOG_PAGE,
-  }: {
-    place: LogPlace
-    filter: LogFilter
-    before?: string | null
-    limit?: number
-  },
-): Promise<LogEntry[]> {
-  const mark = before === null ? null : await markOf(db, place.eventId, before)
-  const rows = await entriesOf(db, place, filter)
+  { place, filter, cursor }: { place: LogPlace; filter: LogFilter; cursor: Cursor },
+): Promise<Page<LogEntry>> {
+  const anchor = db.selectFrom('auditEntries').where('auditEntries.eventId', '=', place.eventId)
+  const page = await keysetPage(listed(db, place, filter), { keys: KEYS, cursor, size: LOG_PAGE, anchor })
+  return { ...page, rows: page.rows.map(asEntry) }
+}
+
+function listed(db: Kysely<Database>, place: LogPlace, filter: LogFilter) {
+  return entriesOf(db, place, filter)
     .leftJoin('accounts', 'accounts.id', 'auditEntries.actorId')
     .leftJoin('people', 'people.id', 'accounts.personId')
     .select(['auditEntries.id', 'auditEntries.at', 'actorKind', 'actorId', 'action', 'objectKind', 'objectId'])
     .select(['auditEntries.before', 'auditEntries.after', 'people.fullName', 'accounts.email'])
-    .$if(mark !== null, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb('auditEntries.at', '<', mark!.at),
-          eb.and([eb('auditEntries.at', '=', mark!.at), eb('auditEntries.id', '<', mark!.id)]),
-        ]),
-      ),
-    )
-    .orderBy('auditEntries.at', 'desc')
-    .orderBy('auditEntries.id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(({ fullName, email, ...row }) => ({
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof listed>['execute']>>[number]
+
+function asEntry({ fullName, email, ...row }: Row): LogEntry {
+  return {
     ...row,
     actorName: fullName || (email?.startsWith('erased:') ? null : email),
     before: JSON.parse(row.before) as Record<string, unknown>,
     after: JSON.parse(row.after) as Record<string, unknown>,
-  }))
+  }
 }
 
 /** What an event's log can be narrowed to: the kinds of things in it, and the accounts that did something. */
@@ -87,24 +82,17 @@ export async function logChoices(db: Kysely<Database>, eventId: string) {
   }
 }
 
+const AT_ONCE = 1000
+
 /** All entries that a filter means, the newest first, for a file: in pieces of at most 1,000. */
 export async function* everyLogEntry(db: Kysely<Database>, place: LogPlace, filter: LogFilter) {
-  for (let before: string | null = null; ;) {
-    const rows: LogEntry[] = await readLog(db, { place, filter, before, limit: 1000 })
-    if (rows.length > 0) yield rows
-    if (rows.length < 1000) return
-    before = rows.at(-1)!.id
+  for (let after: [at: string, id: string] | null = null; ;) {
+    const rows: Row[] = await nextRows(listed(db, place, filter), { keys: KEYS, after, limit: AT_ONCE })
+    if (rows.length > 0) yield rows.map(asEntry)
+    if (rows.length < AT_ONCE) return
+    const last = rows.at(-1)!
+    after = [last.at, last.id]
   }
-}
-
-async function markOf(db: Kysely<Database>, eventId: string, id: string) {
-  const found = await db
-    .selectFrom('auditEntries')
-    .select(['id', 'at'])
-    .where('id', '=', id)
-    .where('eventId', '=', eventId)
-    .executeTakeFirst()
-  return found ?? null
 }
 
 function entriesOf(db: Kysely<Database>, { eventId, zone }: LogPlace, filter: LogFilter) {

@@ -55,13 +55,15 @@ export async function issueCertificates(
       issued += written.value
     }
   }
-  await db
-    .updateTable('certificateRules')
-    .set({ issuingBy: null, issuingAt: null })
-    .where('eventId', '=', eventId)
-    .where('issuingAt', '=', now)
-    .execute()
-  return accept({ issued })
+  const ended = await transact(db, async (db) => {
+    await db
+      .updateTable('certificateRules')
+      .set({ issuingBy: null, issuingAt: null })
+      .where('eventId', '=', eventId)
+      .where('issuingAt', '=', now)
+      .execute()
+  })
+  return ended.ok ? accept({ issued }) : ended
 }
 
 interface Chunk {

@@ -1,15 +1,13 @@
 import type { Kysely } from 'kysely'
-import { searchEvents } from '#db/dialects/search.ts'
 import type { Database } from '#db/schema.ts'
 import { inLanguage } from '#app/values/in-language.ts'
 import type { Instant } from '#app/values/moment.ts'
-import { type FacetCounts, tally } from './catalogue/facet-tally.ts'
+import type { FacetCounts } from './catalogue/facet-tally.ts'
 import { type CatalogueFilters, NO_FILTERS } from './catalogue/filters.ts'
-import { findCombinations, findHits, type Hit } from './catalogue/find-combinations.server.ts'
 import { findRows } from './catalogue/find-rows.server.ts'
-import { matchingEvents, visibleEvents } from './catalogue/matching.server.ts'
+import { visibleEvents, visibleEventsInOrder } from './catalogue/matching.server.ts'
 import type { CatalogueRow } from './catalogue/row.ts'
-import { searchWords } from './search-words.ts'
+import type { Catalogue } from './catalogue/shared-catalogue.server.ts'
 
 export const PAGE_SIZE = 25
 
@@ -20,81 +18,23 @@ export interface FoundEvents {
   facets: FacetCounts
 }
 
+/** Where the catalogue is found and read. */
+export interface CatalogueSource {
+  db: Kysely<Database>
+  catalogue: Catalogue
+}
+
 /** One page of the catalogue: its rows, how many there are, and what every other choice would give. */
 export async function findEvents(
-  db: Kysely<Database>,
+  { db, catalogue }: CatalogueSource,
   filters: CatalogueFilters,
   now: Instant,
   language: string,
 ): Promise<FoundEvents> {
-  const words = searchWords(filters.q)
   const page = { limit: PAGE_SIZE, offset: (filters.page - 1) * PAGE_SIZE }
-  const { ids, total, facets } =
-    words.length > 0 ? await findByWords(db, filters, words, now, page) : await findByDay(db, filters, now, page)
+  const { ids, total, facets } = await catalogue.find(filters, now, page)
   const rows = await findRows(db, ids, language, now)
   return { rows, total, pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)), facets }
-}
-
-interface Page {
-  limit: number
-  offset?: number
-}
-
-async function findByWords(
-  db: Kysely<Database>,
-  filters: CatalogueFilters,
-  words: string[],
-  now: Instant,
-  { limit, offset = 0 }: Page,
-) {
-  const { met, total, facets } = tally(await findHits(db, filters, words, now), filters)
-  const best = met.toSorted(bestFirst).slice(offset, offset + limit)
-  return { ids: best.map(({ id }) => id), total, facets }
-}
-
-async function findByDay(db: Kysely<Database>, filters: CatalogueFilters, now: Instant, page: Page) {
-  const [combinations, ids] = await Promise.all([
-    findCombinations(db, filters, now),
-    findEventIds(db, filters, now, page),
-  ])
-  return { ids, ...tally(combinations, filters) }
-}
-
-/** As `findEventIds` orders them. */
-function bestFirst(one: Hit, other: Hit): number {
-  if (one.rank !== other.rank) return one.rank - other.rank
-  if (one.firstOn !== other.firstOn) return one.firstOn < other.firstOn ? 1 : -1
-  return one.id < other.id ? -1 : 1
-}
-
-/** The ids that the filters give, best first when words are sought, else soonest first, and of the past latest first. */
-export async function findEventIds(
-  db: Kysely<Database>,
-  filters: CatalogueFilters,
-  now: Instant,
-  { limit, offset = 0 }: Page,
-): Promise<string[]> {
-  const words = searchWords(filters.q)
-  const direction = filters.when === 'upcoming' ? 'asc' : 'desc'
-  const rows =
-    words.length > 0
-      ? await matchingEvents(db, { ...filters, q: '' }, now)
-          .innerJoin(searchEvents(db, words), 'found.eventId', 'events.id')
-          .select('events.id')
-          .orderBy('found.rank')
-          .orderBy('events.firstOn', 'desc')
-          .orderBy('events.id')
-          .limit(limit)
-          .offset(offset)
-          .execute()
-      : await matchingEvents(db, filters, now)
-          .select('events.id')
-          .orderBy('events.firstOn', direction)
-          .orderBy('events.id', direction)
-          .limit(limit)
-          .offset(offset)
-          .execute()
-  return rows.map(({ id }) => id)
 }
 
 /** The flagship whose registration is open and which comes first, for the poster of the front page. */
@@ -168,7 +108,11 @@ export async function listTopicNames(db: Kysely<Database>, language: string): Pr
 
 /** The year of the first event that the history knows, or null while there is none. */
 export async function findFirstYear(db: Kysely<Database>): Promise<string | null> {
-  const first = await visibleEvents(db).select('events.firstOn').orderBy('events.firstOn').limit(1).executeTakeFirst()
+  const first = await visibleEventsInOrder(db)
+    .select('events.firstOn')
+    .orderBy('events.firstOn')
+    .limit(1)
+    .executeTakeFirst()
   return first?.firstOn.slice(0, 4) ?? null
 }
 
@@ -181,26 +125,14 @@ export async function findSeries(
   return (await listSeries(db, language)).find((series) => series.slug === slug)
 }
 
-/** The events of one series on one side of now; of the past a page at a time. */
+/** The events of one series on one side of now, of the past a page at a time, and how many there are. */
 export async function findSeriesEvents(
-  db: Kysely<Database>,
+  { db, catalogue }: CatalogueSource,
   series: string,
-  page: { when: 'upcoming' | 'past'; limit: number; offset: number },
+  { when, ...page }: { when: 'upcoming' | 'past'; limit: number; offset: number },
   now: Instant,
   language: string,
-): Promise<CatalogueRow[]> {
-  const filters = { ...NO_FILTERS, series: [series], when: page.when }
-  return await findRows(db, await findEventIds(db, filters, now, page), language, now)
-}
-
-export async function countSeriesEvents(
-  db: Kysely<Database>,
-  series: string,
-  when: 'upcoming' | 'past',
-  now: Instant,
-): Promise<number> {
-  const { count } = await matchingEvents(db, { ...NO_FILTERS, series: [series], when }, now)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+): Promise<{ rows: CatalogueRow[]; total: number }> {
+  const { ids, total } = await catalogue.find({ ...NO_FILTERS, series: [series], when }, now, page)
+  return { rows: await findRows(db, ids, language, now), total }
 }

@@ -89,7 +89,6 @@ async function tellOthers(db: Kysely<Database>, written: Written[], now: Instant
   const eventIds = written.map((one) => one.eventId)
   await noteCalendarChanges(db, eventIds, now)
   await noteDeadlines(db, eventIds, now)
-  await refreshSearch(db, eventIds)
   const entries = written.map(({ eventId, existing, row }) => ({
     actor,
     action: existing ? 'event.updated' : 'event.created',
@@ -100,6 +99,7 @@ async function tellOthers(db: Kysely<Database>, written: Written[], now: Instant
   }))
   for (const some of inParts(entries)) await recordAudit(db, now, some)
   await bumpContentVersion(db)
+  await refreshSearch(db, eventIds)
 }
 
 function slugsOf(written: Written[]): string[] {

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely'
+import type { Cursor } from '#app/values/cursor.ts'
 import type { Instant } from '#app/values/moment.ts'
+import { keysetPage, type Page } from '#db/keyset.ts'
 import type { Database, MessageState } from '#db/schema.ts'
 
 /** Which mails of an event: those of one kind, or to one domain. */
@@ -33,33 +35,47 @@ function mailsOf(db: Kysely<Database>, eventId: string, { state, template, domai
     .$if(domain !== null, (query) => query.where(DOMAIN, '=', domain!))
 }
 
-/** A page of the mails of an event in one state, the newest first, in three queries. */
-export async function listOutbox(
+/** How many mails of an event a filter means. */
+export async function countOutbox(
   db: Kysely<Database>,
-  { eventId, filter, offset, limit }: { eventId: string; filter: OutboxFilter; offset: number; limit: number },
-): Promise<{ total: number; rows: OutboxRow[] }> {
+  { eventId, filter }: { eventId: string; filter: OutboxFilter },
+): Promise<number> {
   const { count } = await mailsOf(db, eventId, filter)
     .select((row) => row.fn.countAll<number | string>().as('count'))
     .executeTakeFirstOrThrow()
-  const rows = await mailsOf(db, eventId, filter)
+  return Number(count)
+}
+
+/** A page of the mails of an event in one state, the newest first. */
+export async function listOutbox(
+  db: Kysely<Database>,
+  { eventId, filter, cursor, size }: { eventId: string; filter: OutboxFilter; cursor: Cursor; size: number },
+): Promise<Page<OutboxRow>> {
+  const list = mailsOf(db, eventId, filter)
     .select(['id', 'template', 'recipientName', 'recipientEmail', 'recipientKey', 'attempts', 'createdAt', 'dueAt'])
     .select('lastError')
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  const { rows, steps } = await keysetPage(list, {
+    keys: [
+      ['messages.createdAt', 'desc'],
+      ['messages.id', 'desc'],
+    ],
+    cursor,
+    size,
+    anchor: db.selectFrom('messages').where('eventId', '=', eventId),
+  })
+  // From the addresses to their seats: of those there are no more than a page has.
   const seats = await db
-    .selectFrom('registrations')
-    .innerJoin('people', 'people.id', 'registrations.personId')
+    .selectFrom('people')
+    .leftJoin('registrations', (join) =>
+      join.onRef('registrations.personId', '=', 'people.id').on('registrations.eventId', '=', eventId),
+    )
     .select((row) => ['people.emailKey', row.fn.max('registrations.id').as('id')])
-    .where('registrations.eventId', '=', eventId)
     .where('people.emailKey', 'in', [...new Set(rows.map(({ recipientKey }) => recipientKey)), ''])
     .groupBy('people.emailKey')
     .execute()
   const seatOf = new Map(seats.map(({ emailKey, id }) => [emailKey, id]))
   return {
-    total: Number(count),
+    steps,
     rows: rows.map(({ recipientKey, ...row }) => ({ ...row, registrationId: seatOf.get(recipientKey) ?? null })),
   }
 }

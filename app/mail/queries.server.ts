@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
+import type { Cursor } from '#app/values/cursor.ts'
 import type { Instant } from '#app/values/moment.ts'
+import { keysetPage, type Page } from '#db/keyset.ts'
 import type { Database, MessageState } from '#db/schema.ts'
 
 export const MESSAGES_PER_PAGE = 50
@@ -30,15 +32,19 @@ export interface ListedMessage {
 /** Messages in one state, oldest first, a page of fifty. */
 export async function listMessages(
   db: Kysely<Database>,
-  { state, page }: { state: MessageState; page: number },
-): Promise<ListedMessage[]> {
-  return await db
+  { state, cursor }: { state: MessageState; cursor: Cursor },
+): Promise<Page<ListedMessage>> {
+  const messages = db
     .selectFrom('messages')
     .select(['id', 'template', 'recipientName', 'recipientEmail', 'attempts', 'dueAt', 'createdAt', 'lastError'])
     .where('state', '=', state)
-    .orderBy('dueAt')
-    .orderBy('id')
-    .limit(MESSAGES_PER_PAGE)
-    .offset((page - 1) * MESSAGES_PER_PAGE)
-    .execute()
+  return await keysetPage(messages, {
+    keys: [
+      ['messages.dueAt', 'asc'],
+      ['messages.id', 'asc'],
+    ],
+    cursor,
+    size: MESSAGES_PER_PAGE,
+    anchor: db.selectFrom('messages'),
+  })
 }

@@ -28,17 +28,22 @@ export function formatDay(
   parts: { weekday?: boolean; year?: boolean } = {},
 ): string {
   const { weekday = false, year = true } = parts
-  if (day.length === 4) return day
+  return day.length === 4 ? day : dayOf(`${language} ${day}${weekday ? ' weekday' : ''}${year ? ' year' : ''}`)
+}
+
+/** Kept, since a page says the same few days again and again, and so does the next one. */
+const dayOf = rememberLast(5000, (asked) => {
+  const [language = '', day = '', ...parts] = asked.split(' ')
   if (day.length === 7) return formatter(language, { month: 'long', year: 'numeric' }).format(utc(`${day}-01`))
   const shown = formatter(language, {
     day: 'numeric',
     month: 'long',
-    ...(weekday ? { weekday: 'long' } : {}),
-    ...(year ? { year: 'numeric' } : {}),
+    ...(parts.includes('weekday') ? { weekday: 'long' } : {}),
+    ...(parts.includes('year') ? { year: 'numeric' } : {}),
   }).format(utc(day))
   // French counts the first of a month, which Intl leaves out.
   return language === 'fr' ? shown.replace(/(^|\s)1(?=\s)/u, '$11er') : shown
-}
+})
 
 /** `9 Jun`: a day where there is room for no more. */
 export function formatShortDay(day: string, language: string): string {
@@ -112,18 +117,24 @@ export function formatMoment(instant: Instant, zone: string, language: string, p
   return `${date}${language === 'ar' ? '،' : ','} ${time} (${offsetName(instant, zone)})`
 }
 
+/** Kept like the days: a page of the catalogue names a hundred countries and languages. */
+const nameOf = rememberLast(2000, (asked) => {
+  const [language, type, code] = asked.split(' ') as [string, 'region' | 'language', string]
+  return namesOf(language, type).of(code) ?? code
+})
+
 const namesOf = remember(
   (language: string, type: 'region' | 'language') => new Intl.DisplayNames([language], { type, fallback: 'code' }),
 )
 
 /** `KE` as `Kenya`, in the reader's language. */
 export function countryName(code: string, language: string): string {
-  return namesOf(language, 'region').of(code) ?? code
+  return nameOf(`${language} region ${code}`)
 }
 
 /** `fr` as `French`, in the reader's language, beginning as a heading does. */
 export function languageName(code: string, language: string): string {
-  const name = namesOf(language, 'language').of(code) ?? code
+  const name = nameOf(`${language} language ${code}`)
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { remember } from './remember.ts'
 import { isPartialDay, isZone } from './moment.ts'
 import { cleanLine, cleanText } from './text.ts'
 import { currentZoneName } from './zones/zone-names.ts'
@@ -81,8 +82,11 @@ export function country(message = 'form.country') {
 const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
 
 export function isCountry(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && countries.of(code) !== undefined
+  return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && hasName(code)
 }
+
+/** Of two letters there are few. */
+const hasName = remember((code) => countries.of(code) !== undefined)
 
 /** A box: ticked or not. */
 export function tick() {

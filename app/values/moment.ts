@@ -63,6 +63,12 @@ export function wallClock(instant: Instant, zone: string): { day: string; time: 
 }
 
 export function addDays(day: string, days: number): string {
+  // As with moments: nearly always it is a day as we write them, and stays one.
+  const epoch = Number.isInteger(days) ? Date.parse(`${day}T00:00:00.000Z`) : NaN
+  if (!Number.isNaN(epoch) && toInstant(epoch).startsWith(`${day}T`)) {
+    const moved = toInstant(epoch + days * 86_400_000)
+    if (moved.length === 24) return moved.slice(0, 10)
+  }
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
 

@@ -1,5 +1,6 @@
 /** Letters without case and accents, for comparing, sorting and searching in Latin, Greek, Cyrillic, Hebrew and Arabic. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(
@@ -15,6 +16,10 @@ export function fold(text: string): string {
     .normalize('NFC')
 }
 
+/** Most names and nearly all addresses: what is below would leave them as they are. */
+const ASCII = /^[\0-\x7f]*$/
+const PLAIN_LINE = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/
+
 const LATIN_LETTERS: Record<string, string> = {
   æ: 'ae',
   œ: 'oe',
@@ -29,6 +34,7 @@ const LATIN_LETTERS: Record<string, string> = {
 
 /** One line of typed text: well-formed, composed, without control characters, white space folded and trimmed. */
 export function cleanLine(typed: string): string {
+  if (PLAIN_LINE.test(typed)) return typed
   return typed
     .toWellFormed()
     .normalize('NFC')

@@ -1,13 +1,15 @@
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
 import { NOW } from '#tests/support/now.ts'
-import { network } from '#tests/support/network.ts'
+import { withNetwork } from '#tests/support/network.ts'
 import { createLog } from '#app/adapters/log.ts'
 import { stripeGateway } from '#app/adapters/stripe.ts'
 import { addMinutes, epochMilliseconds } from '#app/values/moment.ts'
 
 // Single exchanges at Stripe's own address; what takes several is tried on the stand-in (tests/payments).
 const SESSIONS = 'https://api.stripe.com/v1/checkout/sessions'
+
+const network = withNetwork()
 
 const gateway = stripeGateway({
   secretKey: 'sk_test_key_of_nobody',

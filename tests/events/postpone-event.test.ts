@@ -78,10 +78,10 @@ describe('postponing', () => {
   it('keeps it among what is to come when its old date is over, and last of all', async () => {
     await postpone()
     const after = '2027-07-01T00:00:00.000Z'
-    const found = await findEvents(db, NO_FILTERS, after, 'en')
+    const found = await findEvents(run.services, NO_FILTERS, after, 'en')
     expect(found.rows.map(({ id, status }) => [id, status.kind])).toEqual([[day.id, 'postponed']])
     expect(found.facets.when).toContainEqual({ value: 'upcoming', count: 1 })
-    const past = await findEvents(db, { ...NO_FILTERS, when: 'past' }, after, 'en')
+    const past = await findEvents(run.services, { ...NO_FILTERS, when: 'past' }, after, 'en')
     expect(past.rows).toEqual([])
   })
 

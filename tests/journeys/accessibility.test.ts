@@ -1,37 +1,9 @@
 import { expect, test } from 'vitest'
+import { PUBLIC_PAGES } from './public-pages.ts'
 import { axeFindings, PHONE } from '../support/browser.ts'
 import { withDemonstration } from '../support/demonstration.ts'
 
 const site = withDemonstration()
-
-const PUBLIC = [
-  '/en',
-  '/en/events',
-  '/en/events?when=past',
-  '/en/events?q=nothing-matches-this',
-  '/en/series/ndss',
-  '/en/events/inet-2027',
-  '/en/events/ntw-2027-kigali',
-  '/en/events/inet-2027/programme',
-  '/en/events/routing-measurement-online/register',
-  '/en/events/ndss-2027/register',
-  '/en/events/traffic-exchange-bishkek/register',
-  '/en/events/inet-2027/scholarship',
-  '/en/events/inet-2027/awarded',
-  '/en/events/ntw-2027-kigali/apply',
-  '/en/applications/continue',
-  '/en/calendar',
-  '/en/status',
-  '/en/verify',
-  '/en/verify/how',
-  '/ar/verify/check',
-  '/en/signin',
-  '/en/about/accessibility',
-  '/en/outbox',
-  '/en/nowhere',
-  '/fr',
-  '/ar',
-]
 
 test.each([
   ['light and wide', {}],
@@ -39,7 +11,7 @@ test.each([
 ] as const)(
   'public pages have no serious or critical finding, %s',
   async (_, options) => {
-    expect(await axeFindings(site.browser(), site.url(), PUBLIC, options)).toEqual([])
+    expect(await axeFindings(site.browser(), site.url(), PUBLIC_PAGES, options)).toEqual([])
   },
   180_000,
 )

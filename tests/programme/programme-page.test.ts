@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { feedAddress } from '#app/events/feed-address.ts'
 import { newId } from '#app/values/id.ts'
@@ -10,9 +7,7 @@ import { released } from '#tests/registrations/programme-news/a-version.ts'
 import { countQueries } from '#tests/routes/organize/count-queries.ts'
 import { NOW, testApp } from '#tests/support/app.ts'
 import { givenEvent } from '#tests/support/given.ts'
-
-/** What arrives before the first answer of the reader's machine: ten segments (RFC 6928). */
-const FIRST_FLIGHT = 14_336
+import { FIRST_FLIGHT, weightOf } from '#tests/support/weight.ts'
 
 let app: Awaited<ReturnType<typeof testApp>>
 beforeEach(async () => {
@@ -64,13 +59,7 @@ test('a day of a full programme fits into the first flight, without a script', a
   const event = await givenWeek()
   for (const address of ['', '?track=T2', '?day=2027-06-18']) {
     const html = await (await app.get(`/fr/events/${event.slug}/programme${address}`)).text()
-    const href = /<link rel="stylesheet" href="([^"]+)"/.exec(html)![1]!
-    const style = await readFile(resolve(process.env.PLENARY_BUILD_DIR ?? 'build', 'client') + href)
-    const weights = [Buffer.from(html), style].map((bytes) => {
-      return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
-    })
-    process.stdout.write(`programme${address}: ${weights.join(' + ')} bytes\n`)
-    expect(weights[0]! + weights[1]!).toBeLessThanOrEqual(FIRST_FLIGHT)
+    expect(await weightOf(html)).toBeLessThanOrEqual(FIRST_FLIGHT)
     expect(html).not.toContain('<script')
   }
 })
@@ -195,6 +184,9 @@ test('a page takes as many questions for a hundred sessions as for one', async (
   const one = await givenEvent(app.db)
   await givenSession(app.db, one.id, { day: '2027-06-14', from: '09:00', to: '10:00', title: 'Opening' })
   const week = await givenWeek()
+  // What all events share is asked for by the first of them.
+  const other = await givenEvent(app.db)
+  await app.get(`/en/events/${other.slug}/programme`)
   const counts = (slug: string) =>
     countQueries(
       app,

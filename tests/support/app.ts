@@ -1,14 +1,17 @@
 import type { ServerBuild } from '@remix-run/node'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createTestDatabase } from './databases/create-database.ts'
+import { quickFolder } from './databases/quick-folder.ts'
 import { NOW } from './now.ts'
 import { createApp } from '#app/http/app.server.ts'
 import { type Config, readConfig } from '#app/config.server.ts'
 import { combineOrders } from '#app/registrations/order-combiner.server.ts'
+import { shareCatalogue } from '#app/events/catalogue/shared-catalogue.server.ts'
 import { shareContentVersion } from '#app/events/content-version.server.ts'
+import { shareNextMoment } from '#app/events/next-moment.server.ts'
+import { sharePublicFacts } from '#app/events/public-facts.server.ts'
 import { shareReads } from '#app/registrations/shared-reads.server.ts'
 import { createServices, type Services } from '#app/services.server.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -20,7 +23,7 @@ export { NOW }
 /** The services of a test: a database of its own, a clock that stands still until told, silence in the log. */
 export async function testServices(environment: Record<string, string> = {}) {
   const database = await createTestDatabase()
-  const folder = await mkdtemp(join(tmpdir(), 'plenary-test-'))
+  const folder = await mkdtemp(join(quickFolder(), 'plenary-test-'))
   const config: Config = readConfig({
     LOG_LEVEL: 'silent',
     BASE_URL: 'http://plenary.test',
@@ -30,14 +33,19 @@ export async function testServices(environment: Record<string, string> = {}) {
   })
   let now = NOW
   const db = connect(database.url, 4)
+  const contentVersion = shareContentVersion(db)
+  const nextMoment = shareNextMoment(db)
   const services: Services = {
-    ...createServices({ ...config, databaseUrl: 'sqlite::memory:' }),
+    ...(await createServices({ ...config, databaseUrl: 'sqlite::memory:' })),
     config,
     db,
     placeOrder: combineOrders(db),
     reads: shareReads(db),
+    catalogue: shareCatalogue(db),
     isJoinable: shareJoinable(db),
-    contentVersion: shareContentVersion(db),
+    contentVersion,
+    nextMoment,
+    publicFacts: sharePublicFacts(contentVersion, nextMoment),
     clock: { now: () => now },
   }
   return {

@@ -1,6 +1,9 @@
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { openBrowser, openPage } from './browser.ts'
+import { quickFolder } from './databases/quick-folder.ts'
 import { type RunningServer, startServer } from './running-server.ts'
 
 /** The demonstration in a server of its own, and a browser, for one file of journeys. */
@@ -8,7 +11,8 @@ export function withDemonstration(environment: Record<string, string> = {}) {
   let server: RunningServer
   let browser: Browser
   beforeAll(async () => {
-    server = await startServer([process.execPath, 'server.ts'], { NODE_ENV: 'production', ...environment })
+    const folder = await mkdtemp(join(quickFolder(), 'plenary-server-'))
+    server = await startServer([process.execPath, 'server.ts'], { NODE_ENV: 'production', ...environment }, folder)
     browser = await openBrowser()
   })
   afterAll(async () => {

@@ -1,7 +1,9 @@
-import { type Kysely, sql } from 'kysely'
-import { existingPage, PEOPLE_PAGE } from '#app/participants/paging.ts'
+import type { Kysely } from 'kysely'
+import { PEOPLE_PAGE } from '#app/participants/paging.ts'
 import { TRACK_OR_NONE } from '#app/registrations/track-of.server.ts'
+import type { Cursor } from '#app/values/cursor.ts'
 import type { Instant } from '#app/values/moment.ts'
+import { keysetPage, nextRows } from '#db/keyset.ts'
 import type { AttendanceMarksTable, Database } from '#db/schema.ts'
 
 /** One mark, as whoever asks what happened reads it. */
@@ -26,19 +28,17 @@ export interface HistoryOf {
 }
 
 /** What was marked, by whom and where, the newest first. */
-export async function listHistory(db: Kysely<Database>, { page: wanted, ...of }: HistoryOf & { page: number }) {
-  const { count } = await marksOf(db, of)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow()
-  const total = Number(count)
-  const page = existingPage(wanted, total, PEOPLE_PAGE)
-  const rows = await told(db, of)
-    .orderBy('attendanceMarks.at', 'desc')
-    .orderBy('attendanceMarks.id', 'desc')
-    .limit(PEOPLE_PAGE)
-    .offset((page - 1) * PEOPLE_PAGE)
-    .execute()
-  return { total, page, rows: rows.map(rowOf) }
+export async function listHistory(db: Kysely<Database>, { cursor, ...of }: HistoryOf & { cursor: Cursor }) {
+  const { rows, steps } = await keysetPage(told(db, of), {
+    keys: [
+      ['attendanceMarks.at', 'desc'],
+      ['attendanceMarks.id', 'desc'],
+    ],
+    cursor,
+    size: PEOPLE_PAGE,
+    anchor: marksOf(db, { ...of, slot: null, code: null }),
+  })
+  return { steps, rows: rows.map(rowOf) }
 }
 
 const AT_ONCE = 1000
@@ -47,11 +47,7 @@ const AT_ONCE = 1000
 export async function* everyMark(db: Kysely<Database>, of: HistoryOf): AsyncGenerator<HistoryRow[]> {
   let after = ''
   for (;;) {
-    const rows = await told(db, of)
-      .where('attendanceMarks.id', '>', after)
-      .orderBy('attendanceMarks.id')
-      .limit(AT_ONCE)
-      .execute()
+    const rows = await nextRows(told(db, of), { keys: [['attendanceMarks.id', 'asc']], after: [after], limit: AT_ONCE })
     if (rows.length === 0) return
     yield rows.map(rowOf)
     after = rows.at(-1)!.id

@@ -1,11 +1,15 @@
 import { type Kysely, sql, type SqlBool } from 'kysely'
-import { existingPage, PEOPLE_PAGE } from '#app/participants/paging.ts'
+import { selectInReach } from '#app/participants/lists/select-listed.server.ts'
+import { PEOPLE_PAGE } from '#app/participants/paging.ts'
 import { like } from '#app/participants/like.ts'
+import type { Cursor } from '#app/values/cursor.ts'
 import { fold } from '#app/values/text.ts'
 import { TRACK_OR_NONE } from '#app/registrations/track-of.server.ts'
+import { keysetPage, type Page } from '#db/keyset.ts'
 import type { AttendanceState, Database } from '#db/schema.ts'
 
 export interface MarkingRow {
+  id: string
   registrationId: string
   code: string
   fullName: string
@@ -22,11 +26,11 @@ interface Asked {
   search: string
 }
 
-/** Who can be marked for a slot, by name, as they stand; in two queries. */
+/** Who can be marked for a slot, by name, as they stand. */
 export async function readMarkingList(
   db: Kysely<Database>,
-  { page: wanted, ...asked }: Asked & { page: number },
-): Promise<{ rows: MarkingRow[]; total: number; page: number; counts: Record<AttendanceState, number> }> {
+  { cursor, ...asked }: Asked & { cursor: Cursor },
+): Promise<Page<MarkingRow> & { total: number; counts: Record<AttendanceState, number> }> {
   const counted = await markable(db, asked)
     .select([sql<AttendanceState>`coalesce(here.state, 'none')`.as('state'), sql<number>`count(*)`.as('count')])
     .groupBy(sql`coalesce(here.state, 'none')`)
@@ -34,10 +38,10 @@ export async function readMarkingList(
   const counts = { present: 0, absent: 0, excused: 0, none: 0 }
   for (const { state, count } of counted) counts[state] = Number(count)
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const page = existingPage(wanted, total, PEOPLE_PAGE)
-  const rows = await markable(db, asked)
+  const list = markable(db, asked)
     .leftJoin('tracks', (join) => join.on('tracks.id', '=', TRACK_OR_NONE))
     .select([
+      'registrations.id',
       'registrations.id as registrationId',
       'registrations.code',
       'people.fullName',
@@ -45,12 +49,16 @@ export async function readMarkingList(
       'tracks.code as track',
       sql<AttendanceState>`coalesce(here.state, 'none')`.as('state'),
     ])
-    .orderBy('people.sortKey')
-    .orderBy('registrations.id')
-    .limit(PEOPLE_PAGE)
-    .offset((page - 1) * PEOPLE_PAGE)
-    .execute()
-  return { rows, total, page, counts }
+  const page = await keysetPage(list, {
+    keys: [
+      ['people.sortKey', 'asc'],
+      ['registrations.id', 'asc'],
+    ],
+    cursor,
+    size: PEOPLE_PAGE,
+    anchor: selectInReach(db, asked),
+  })
+  return { ...page, total, counts }
 }
 
 function markable(db: Kysely<Database>, { eventId, trackIds, slot, search }: Asked) {

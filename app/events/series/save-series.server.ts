@@ -72,10 +72,9 @@ async function eventsChanged(db: Kysely<Database>, seriesId: string): Promise<vo
     .where('seriesId', '=', seriesId)
     .execute()
   const events = await db.selectFrom('events').select('id').where('seriesId', '=', seriesId).execute()
-  if (events.length > 0)
-    await refreshSearch(
-      db,
-      events.map(({ id }) => id),
-    )
   await bumpContentVersion(db)
+  await refreshSearch(
+    db,
+    events.map(({ id }) => id),
+  )
 }

@@ -67,8 +67,6 @@ export const team = {
     none: 'لم يُعثر على شيء',
     noneWhy: 'اختر وقتًا آخر أو الكل.',
     csv: 'بصيغة CSV',
-    older: 'مدخلات أقدم',
-    newest: 'أحدث المدخلات',
     kinds: {
       'attendance-plan': 'الحضور',
       'attendance-conflict': 'تسجيلات للمراجعة',

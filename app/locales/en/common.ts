@@ -30,6 +30,8 @@ export const common = {
   searchEvents: 'Search events',
   previous: 'Previous',
   next: 'Next',
+  first: 'First',
+  last: 'Last',
   page: 'Page ',
   pages: 'Pages',
   listSeparator: ', ',
@@ -55,6 +57,12 @@ export const common = {
   qrOfTicket: 'QR code for ticket {{code}}',
   showTicket: 'Show this or say your name. No phone needed.',
   noCode: 'No code',
+  busy: {
+    title: 'Very many people are here at this moment',
+    sent: 'What you just sent did not reach us: nothing was registered, paid or changed by it. What you typed is still in your browser. Go back, wait half a minute and send it again.',
+    asked: 'We cannot show you this page yet. Wait half a minute and load it again.',
+    fair: 'Whoever came before you is being answered first, in the order in which they came. A place that was confirmed stays confirmed.',
+  },
   errors: {
     number: 'Error {{status}}',
     upcoming: 'Upcoming events',

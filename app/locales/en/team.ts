@@ -68,8 +68,6 @@ export const team = {
     none: 'Nothing was found',
     noneWhy: 'Ask for another time or for everything.',
     csv: 'As CSV',
-    older: 'Older entries',
-    newest: 'Newest entries',
     kinds: {
       'attendance-plan': 'Attendance',
       'attendance-conflict': 'Marks to look at',

@@ -29,6 +29,8 @@ export const common = {
   searchEvents: 'Rechercher un événement',
   previous: 'Précédent',
   next: 'Suivant',
+  first: 'Début',
+  last: 'Fin',
   page: 'Page ',
   pages: 'Pages',
   listSeparator: ', ',
@@ -54,6 +56,12 @@ export const common = {
   qrOfTicket: 'Code QR du billet {{code}}',
   showTicket: 'Montrez ce code ou dites votre nom. Aucun téléphone nécessaire.',
   noCode: 'Pas de code',
+  busy: {
+    title: 'Il y a énormément de monde en ce moment',
+    sent: 'Ce que vous venez d’envoyer ne nous est pas parvenu : rien n’a été inscrit, payé ni modifié par cet envoi. Ce que vous avez saisi est encore dans votre navigateur. Revenez en arrière, attendez une demi-minute et envoyez à nouveau.',
+    asked: 'Nous ne pouvons pas encore vous montrer cette page. Attendez une demi-minute et chargez-la à nouveau.',
+    fair: 'Les personnes arrivées avant vous reçoivent leur réponse d’abord, dans l’ordre de leur arrivée. Une place confirmée reste confirmée.',
+  },
   errors: {
     number: 'Erreur {{status}}',
     upcoming: 'Événements à venir',

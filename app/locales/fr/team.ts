@@ -69,8 +69,6 @@ export const team = {
     none: 'Rien n’a été trouvé',
     noneWhy: 'Choisissez une autre période, ou tout.',
     csv: 'En CSV',
-    older: 'Entrées plus anciennes',
-    newest: 'Entrées les plus récentes',
     kinds: {
       'attendance-plan': 'Présences',
       'attendance-conflict': 'Pointages à examiner',

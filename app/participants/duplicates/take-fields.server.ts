@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { MERGE_FIELDS, type MergeField } from './merge-fields.ts'
+import { namesChanged } from '#app/people/names-changed.server.ts'
 import { activeKey } from '#app/registrations/active-key.ts'
 import { emailKey, sortKey } from '#app/values/text.ts'
 import type { Database } from '#db/schema.ts'
@@ -32,6 +33,7 @@ export async function takeFields(
   if (changed.length === 0) return []
   const values = Object.fromEntries(changed.map((field) => [field, theirs![field]]))
   const seats = await seatsOf(db, keep.id, own!.emailKey)
+  const personIds = seats.map(({ personId }) => personId)
   await db
     .updateTable('people')
     .set({
@@ -39,12 +41,9 @@ export async function takeFields(
       ...(changed.includes('fullName') ? { sortKey: sortKey(theirs!.fullName) } : {}),
       ...(changed.includes('email') ? { emailKey: theirs!.email === null ? null : emailKey(theirs!.email) } : {}),
     })
-    .where(
-      'id',
-      'in',
-      seats.map(({ personId }) => personId),
-    )
+    .where('id', 'in', personIds)
     .execute()
+  await namesChanged(db, personIds)
   if (changed.includes('email')) {
     for (const { id, ticketTypeId, allowsRepeat } of seats) {
       const key = theirs!.email === null ? null : activeKey(eventId, theirs!.email, { id: ticketTypeId, allowsRepeat })

@@ -16,13 +16,13 @@ const AT_ONCE = 40
 const LAST_WORDS = 1500
 
 /** The list on paper: so many rows a page, so that the number of pages is known before the first is made. */
-export function writePdf(printer: ListPrinter): ListWriter {
+export function writePdf(printer: ListPrinter, lastWords: number = LAST_WORDS): ListWriter {
   return async function* (rows, file) {
     const ending: { end: ListEnd | null } = { end: null }
     const layout = layOut(file)
     const pageCount = Math.max(1, Math.ceil(file.count / layout.rowsPerPage))
     const sheets = sheetsOf(rows, { file, layout, pageCount, ending })
-    if (pageCount > AT_ONCE) yield* joinPdfs(printed(sheets, printer, ending), sheetTitle(file))
+    if (pageCount > AT_ONCE) yield* joinPdfs(printed(sheets, { printer, ending, lastWords }), sheetTitle(file))
     else for await (const sheet of sheets) yield await printer.list(sheet)
     return ending.end!
   }
@@ -35,16 +35,21 @@ interface Setting {
   ending: { end: ListEnd | null }
 }
 
+interface Printing {
+  printer: ListPrinter
+  ending: Setting['ending']
+  lastWords: number
+}
+
 /** One is set while the rows of the next are read. */
 async function* printed(
   sheets: AsyncGenerator<ListSheet>,
-  printer: ListPrinter,
-  ending: Setting['ending'],
+  { printer, ending, lastWords }: Printing,
 ): AsyncGenerator<Uint8Array> {
   let until = Infinity
   const inTime = (paper: Promise<Uint8Array>) => {
     if (!ending.end?.fault) return paper
-    until = Math.min(until, performance.now() + LAST_WORDS)
+    until = Math.min(until, performance.now() + lastWords)
     return within(until - performance.now(), paper)
   }
   let coming: Promise<Uint8Array> | null = null

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { IssuerForm } from './issuer-form.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
@@ -29,6 +30,8 @@ export async function saveIssuer(
       const { hostId, name, accountNumber, numberPrefix } = columns
       const after = { hostId, name, accountNumber, numberPrefix }
       await recordAudit(db, now, [{ actor, action, objectKind: 'issuer', objectId: id, after }])
+      // Where an invoice comes from decides what tax the form asks for.
+      await bumpContentVersion(db)
       return { id }
     })
   } catch (error) {

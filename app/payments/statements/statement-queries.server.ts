@@ -4,35 +4,34 @@ import { accountsWithin } from './issuers.server.ts'
 import { parseMapping } from './mapping.ts'
 import { UnreadableStatement } from './read-line.ts'
 import { readTable, type Table } from './read-table.ts'
+import { ROWS_PER_PAGE } from '../finance/finance-queries.server.ts'
 import { readFile } from '#app/files/read-file.server.ts'
 import type { Reach } from '#app/people/rights.ts'
+import type { Cursor } from '#app/values/cursor.ts'
 import { sortKey } from '#app/values/text.ts'
+import { keysetPage } from '#db/keyset.ts'
 import type { Database, StatementLinesTable } from '#db/schema.ts'
 
-/** The statements of the accounts within reach, newest first. */
-export async function listStatements(
-  db: Kysely<Database>,
-  { reach, limit, offset }: { reach: Reach; limit: number; offset: number },
-) {
+/** A page of the statements of the accounts within reach, newest first. */
+export async function listStatements(db: Kysely<Database>, { reach, cursor }: { reach: Reach; cursor: Cursor }) {
   const accounts = await accountsWithin(db, reach)
   const ids = ['', ...accounts.map(({ id }) => id)]
-  const rows = await db
+  const list = db
     .selectFrom('statements')
     .innerJoin('issuers', 'issuers.id', 'statements.issuerId')
     .selectAll('statements')
     .select(['issuers.name as account', 'issuers.zone'])
     .where('statements.issuerId', 'in', ids)
-    .orderBy('statements.createdAt', 'desc')
-    .orderBy('statements.id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const counted = await db
-    .selectFrom('statements')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('issuerId', 'in', ids)
-    .executeTakeFirstOrThrow()
-  return { accounts, rows, count: Number(counted.count) }
+  const page = await keysetPage(list, {
+    keys: [
+      ['statements.createdAt', 'desc'],
+      ['statements.id', 'desc'],
+    ],
+    cursor,
+    size: ROWS_PER_PAGE,
+    anchor: db.selectFrom('statements').where('issuerId', 'in', ids),
+  })
+  return { accounts, ...page }
 }
 
 /** One statement; undefined outside the reach. `earlier`: when the very same file was imported before. */
@@ -97,22 +96,18 @@ export interface LineFilter {
   text: string
 }
 
-/** Lines of the accounts within reach, newest first, and how many there are. */
-export async function listLines(
-  db: Kysely<Database>,
-  { limit, offset, ...filter }: LineFilter & { limit: number; offset: number },
-) {
+/** A page of the lines of the accounts within reach, newest first. */
+export async function listLines(db: Kysely<Database>, { cursor, ...filter }: LineFilter & { cursor: Cursor }) {
   const accounts = (await accountsWithin(db, filter.reach)).map(({ id }) => id)
-  const found = lines(db, accounts, filter)
-  const rows = await found
-    .selectAll('statementLines')
-    .orderBy('bookedOn', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const counted = await found.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  return { rows, count: Number(counted.count) }
+  return await keysetPage(lines(db, accounts, filter).selectAll('statementLines'), {
+    keys: [
+      ['statementLines.bookedOn', 'desc'],
+      ['statementLines.id', 'desc'],
+    ],
+    cursor,
+    size: ROWS_PER_PAGE,
+    anchor: db.selectFrom('statementLines').where('issuerId', 'in', ['', ...accounts]),
+  })
 }
 
 function lines(db: Kysely<Database>, accounts: string[], { statementId, state, text }: LineFilter) {

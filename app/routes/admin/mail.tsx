@@ -5,31 +5,28 @@ import { MessagesTable } from './messages-table.tsx'
 import { seeOther } from '#app/http/answers.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { requireAdministrator } from '#app/http/guards.server.ts'
-import { listMessages, mailCounts, MESSAGES_PER_PAGE } from '#app/mail/queries.server.ts'
+import { listMessages, mailCounts } from '#app/mail/queries.server.ts'
 import { tryAgain } from '#app/mail/try-again.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Kpis } from '#app/ui/kpis.tsx'
 import { Leaf } from '#app/ui/leaf.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
-import { Pages } from '#app/ui/pages.tsx'
+import { StepPages } from '#app/ui/pages.tsx'
 import { usePage } from '#app/ui/use-page.ts'
+import { type Cursor, cursorOf, cursorQuery } from '#app/values/cursor.ts'
+
+/** Tells the second list of the page apart in its address. */
+const WAITING = 'waiting-'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireAdministrator(request, context)
   const query = new URL(request.url).searchParams
   const { db } = context.services
-  const page = pageOf(query.get('page'))
-  const waitingPage = pageOf(query.get('waiting'))
-  const counts = await mailCounts(db)
   return {
-    counts,
-    undeliverable: await listMessages(db, { state: 'undeliverable', page }),
-    waiting: await listMessages(db, { state: 'waiting', page: waitingPage }),
-    page,
-    pageCount: Math.ceil(counts.undeliverable / MESSAGES_PER_PAGE),
-    waitingPage,
-    waitingPageCount: Math.ceil(counts.waiting / MESSAGES_PER_PAGE),
+    counts: await mailCounts(db),
+    undeliverable: await listMessages(db, { state: 'undeliverable', cursor: cursorOf(query) }),
+    waiting: await listMessages(db, { state: 'waiting', cursor: cursorOf(query, WAITING) }),
     done: query.get('done'),
   }
 }
@@ -47,10 +44,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   throw data(null, { status: 503, headers: { 'Retry-After': '5' } })
 }
 
-function pageOf(typed: string | null): number {
-  return /^[1-9]\d{0,5}$/.test(typed ?? '') ? Number(typed) : 1
-}
-
 export const headers = () => ({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' })
 
 export const meta: MetaFunction = (args) => pageMeta(args, (t) => ({ title: t('mail.admin.mail.title') }))
@@ -59,8 +52,9 @@ export const handle = { shell: 'work', section: 'admin' }
 
 export default function Mail() {
   const { t, path } = usePage()
-  const { counts, undeliverable, waiting, page, pageCount, waitingPage, waitingPageCount, done } =
-    useLoaderData<typeof loader>()
+  const { counts, undeliverable, waiting, done } = useLoaderData<typeof loader>()
+  const addressOf = (cursor: Cursor, prefix = '') =>
+    path(`/admin/mail?${new URLSearchParams(cursorQuery(cursor, prefix))}`)
   return (
     <div className="main desk">
       <AdminSide undeliverable={counts.undeliverable} />
@@ -92,24 +86,20 @@ export default function Mail() {
             </Empty>
           ) : (
             <>
-              <MessagesTable messages={undeliverable} labelledBy="undeliverable" mayTryAgain />
-              <Pages page={page} pageCount={pageCount} addressOf={(number) => path(`/admin/mail?page=${number}`)} />
+              <MessagesTable messages={undeliverable.rows} labelledBy="undeliverable" mayTryAgain />
+              <StepPages steps={undeliverable.steps} addressOf={addressOf} />
             </>
           )}
         </Leaf>
         <Leaf id="waiting" title={t('mail.admin.mail.waitingTitle')} isWide>
-          {waiting.length === 0 ? (
+          {waiting.rows.length === 0 ? (
             <Empty title={t('mail.admin.mail.nothingWaiting')}>
               <p>{t('mail.admin.mail.nothingWaitingDetail')}</p>
             </Empty>
           ) : (
             <>
-              <MessagesTable messages={waiting} labelledBy="waiting" />
-              <Pages
-                page={waitingPage}
-                pageCount={waitingPageCount}
-                addressOf={(number) => path(`/admin/mail?waiting=${number}`)}
-              />
+              <MessagesTable messages={waiting.rows} labelledBy="waiting" />
+              <StepPages steps={waiting.steps} addressOf={(cursor) => addressOf(cursor, WAITING)} />
             </>
           )}
         </Leaf>

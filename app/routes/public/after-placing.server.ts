@@ -37,13 +37,10 @@ export async function afterPlacing(
 
 /** To the order that this form placed with the offer when it was sent before. */
 export async function placedBefore(
-  request: Request,
-  sent: FormData,
   context: RequestContext,
+  { offerId, formKey }: { offerId: string | null; formKey: string | undefined },
 ): Promise<Response | null> {
-  const formKey = sent.get('formKey')
-  const offerId = new URL(request.url).searchParams.get('offer') ?? ''
-  if (typeof formKey !== 'string') return null
+  if (offerId === null || formKey === undefined) return null
   const order = await orderPlacedBefore(context.services.db, { offerId, formKey })
   const key = order && orderKey(context.services.config.secret, order)
   return order && key ? seeOther(context, `/orders/${order.code}?${new URLSearchParams({ key })}`) : null

@@ -12,7 +12,6 @@ import { toldSchema } from '#app/applications/form/start-form.ts'
 import { notFound } from '#app/http/answers.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
 import { pageMeta } from '#app/ui/page-meta.ts'
-import { newToken } from '#app/values/secret.ts'
 
 export const handle = { shell: 'public', section: 'events' }
 
@@ -24,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   pageMeta(args, (t) => ({ title: applyTitle(args.data?.view, t) }))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  return data({ view: await applyView(request, params, context), formKey: newToken() }, { headers: PRIVATE })
+  return data({ view: await applyView(request, params, context), formKey: context.formKey() }, { headers: PRIVATE })
 }
 
 /** What somebody says of themselves before the form, judged at once. */

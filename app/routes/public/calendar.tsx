@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   // A calendar of the past alone never changes: who comes from such a list follows all of it.
   const filters = { ...asked, page: 1, when: asked.when === 'upcoming' ? ('upcoming' as const) : ('all' as const) }
   const [found, series, topicNames, hosts, reader] = await Promise.all([
-    findEvents(db, filters, now, language),
+    findEvents(services, filters, now, language),
     listSeries(db, language),
     listTopicNames(db, language),
     findHosts(db, filters.host, now),

@@ -46,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = await viewFor(params['event']!, context)
   const me = await signedIn(request, context)
   const known = { fullName: me?.fullName ?? '', email: me?.email ?? '' }
-  return data({ view, known, formKey: newToken() }, { headers: PRIVATE })
+  return data({ view, known, formKey: context.formKey() }, { headers: PRIVATE })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
+import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused } from '#app/values/refusal.ts'
 import type { AwardState, Database } from '#db/schema.ts'
 
 const OVER: AwardState[] = ['declined', 'lapsed', 'withdrawn', 'ended']
+const NAMED: AwardState[] = ['accepted', 'ended']
 
 /**
  * Moves an award from one of the states to another: whoever wins this one guarded update may change its components,
@@ -29,6 +31,8 @@ export async function moveAwards(
     .where('state', 'in', from)
     .executeTakeFirst()
   if (numUpdatedRows < BigInt(awardIds.length)) throw new Refused({ code: 'award-moved' })
+  // Who accepted one, and agreed, is named in public.
+  if ([...from, to].some((state) => NAMED.includes(state))) await bumpContentVersion(db)
 }
 
 /** The shares of an award with the component that each belongs to. Its award is held still by the caller. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import type { Instant } from '#app/values/moment.ts'
 import { Refused, type Result } from '#app/values/refusal.ts'
 import { transact } from '#db/transact.ts'
@@ -29,5 +30,6 @@ export async function removePackage(
     await recordAudit(db, now, [
       { actor, action: 'package.removed', objectKind: 'package', objectId: packageId, eventId, before: pack },
     ])
+    await bumpContentVersion(db)
   })
 }

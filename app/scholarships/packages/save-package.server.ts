@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { PackageForm } from './package-form.ts'
 import { type Actor, recordAudit } from '#app/audit/record.server.ts'
+import { bumpContentVersion } from '#app/events/event-changed.server.ts'
 import { flag } from '#app/values/flag.ts'
 import { newId } from '#app/values/id.ts'
 import type { Instant } from '#app/values/moment.ts'
@@ -51,6 +52,7 @@ export async function savePackage(db: Kysely<Database>, input: SavePackage): Pro
         after,
       },
     ])
+    await bumpContentVersion(db)
     return { id }
   })
 }

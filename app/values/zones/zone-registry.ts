@@ -2,7 +2,7 @@ import { runtimeZones } from './runtime-zones.ts'
 import type { ZoneData } from './zone-data.ts'
 
 const KEY = Symbol.for('plenary.zone-data')
-/** On `globalThis`, because the pages are a bundle with a copy of this file of its own. */
+/** On `globalThis`: in development and in tests the pages come with a copy of this file of their own. */
 const process = globalThis as { [KEY]?: ZoneData }
 
 /** The one by which this process computes; the runtime's own until another one is set. */

@@ -7,6 +7,7 @@ const allowed: [file: string, specifier: string, isType?: boolean][] = [
   ['app/routes/public/event.tsx', '../../services.server.ts'],
   ['app/registrations/place-order.server.ts', 'kysely'],
   ['app/registrations/place-order.server.ts', '#db/transact.ts'],
+  ['app/participants/lists/list-page.server.ts', '#db/keyset.ts'],
   ['app/registrations/place-order.server.ts', '../events/capacity.ts'],
   ['app/events/publish.server.ts', '../mail/enqueue.server.ts'],
   ['app/calendar/feed.server.ts', '#app/events/event.ts', true],

@@ -10,6 +10,7 @@ import { countQueries } from '#tests/routes/organize/count-queries.ts'
 import { NOW, testApp } from '#tests/support/app.ts'
 import { givenAccount, givenEvent } from '#tests/support/given.ts'
 import { icalFaults } from '#tests/support/ical-checker.ts'
+import { interruptedBefore } from '#tests/support/interrupted-queries.ts'
 import { signInAs } from '#tests/support/signed-in.ts'
 
 let app: Awaited<ReturnType<typeof testApp>>
@@ -54,6 +55,7 @@ async function feedsOf(accountId: string) {
 
 /** As a program asks: without cookies. */
 async function fetchFeed(path: string, headers: Record<string, string> = {}, method = 'GET') {
+  if (path === '') throw new Error('No address was shown.')
   app.forgetCookies()
   const response = await app.get(path, { method, headers })
   return { response, status: response.status, body: await response.text() }
@@ -327,12 +329,7 @@ describe('unknown feed 404; revoked 410 (A.7 #56)', () => {
     await signInAs(app, accountId)
     const { path } = await makeOne()
     const { db } = app.services
-    app.services.db = db.withPlugin({
-      transformQuery: () => {
-        throw new Error('the database is down')
-      },
-      transformResult: ({ result }) => Promise.resolve(result),
-    })
+    app.services.db = interruptedBefore(db, 'each', () => Promise.reject(new Error('the database is down'))).db
     const { status, body, response } = await fetchFeed(path)
     app.services.db = db
     expect([status, body]).toEqual([503, ''])

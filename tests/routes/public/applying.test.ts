@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { brotliCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { formOf, textOf } from './form-of.ts'
 import { givenCall } from '#tests/support/given-call.ts'
 import { NOW, testApp } from '#tests/support/app.ts'
+import { FIRST_FLIGHT, weightOf } from '#tests/support/weight.ts'
 import { addMinutes } from '#app/values/moment.ts'
 
 let app: Awaited<ReturnType<typeof testApp>>
@@ -15,8 +14,6 @@ beforeEach(async () => {
 afterEach(async () => await app.close())
 
 const html = async (address: string) => await (await app.get(address)).text()
-const weightOf = (page: string) =>
-  brotliCompressSync(page).byteLength + brotliCompressSync(readFileSync('app/ui/plenary.css')).byteLength
 
 const TOLD = { residence: 'RW', birthYear: '1994', award: 'none' }
 const ME = { fullName: 'نور تجريبي', email: 'nour@example.org', language: 'en' }
@@ -44,7 +41,7 @@ test('somebody reads a call, learns whether they may apply, applies, and is told
   expect(textOf(page)).toContain(call.title)
   for (const { label } of call.criteria) expect(textOf(page)).toContain(label)
   expect(page).not.toContain('<script')
-  expect(weightOf(page)).toBeLessThan(14_336)
+  expect(await weightOf(page)).toBeLessThanOrEqual(FIRST_FLIGHT)
 
   // Nobody is let on in vain, and the reason is named.
   const recent = await app.post(base, { ...TOLD, award: NOW.slice(0, 4) })
@@ -62,7 +59,7 @@ test('somebody reads a call, learns whether they may apply, applies, and is told
   const address = (to: string) => first.replace(/\/form\/[^?]+/, to)
   const form = await html(first)
   expect(form).not.toContain('<script')
-  expect(weightOf(form)).toBeLessThan(14_336)
+  expect(await weightOf(form)).toBeLessThanOrEqual(FIRST_FLIGHT)
 
   // Every page of the form can be opened and saved as it is.
   let next = first
@@ -74,7 +71,7 @@ test('somebody reads a call, learns whether they may apply, applies, and is told
   expect(next).toContain('/check?')
   const check = await html(next)
   expect(textOf(check)).toContain('Still missing')
-  expect(weightOf(check)).toBeLessThan(14_336)
+  expect(await weightOf(check)).toBeLessThanOrEqual(FIRST_FLIGHT)
 
   const status = await html(address(''))
   expect(textOf(status)).toContain('Your application is not sent yet')
@@ -83,7 +80,7 @@ test('somebody reads a call, learns whether they may apply, applies, and is told
   const sent = await html(address(''))
   expect(textOf(sent)).toContain('Sent, and something is missing')
   expect(sent).not.toContain('<script')
-  expect(weightOf(sent)).toBeLessThan(14_336)
+  expect(await weightOf(sent)).toBeLessThanOrEqual(FIRST_FLIGHT)
 
   // Without the key there is nothing, whether the code is one or not.
   const code = /A\w{3}-\w{4}/.exec(first)![0]

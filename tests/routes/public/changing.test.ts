@@ -1,11 +1,10 @@
-import { brotliCompressSync } from 'node:zlib'
-import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { changeRules, givenPaidOrder, refundAttempts, refundRule } from '#tests/payments/given-paid-order.ts'
 import { testApp } from '#tests/support/app.ts'
 import { givenAccount, givenEvent } from '#tests/support/given.ts'
 import { signInAs } from '#tests/support/signed-in.ts'
 import { broken, givenShop, givenUnpaidOrder, statesOf } from '#tests/support/stripe/given-shop.ts'
+import { FIRST_FLIGHT, weightOf } from '#tests/support/weight.ts'
 import { callOffEvent } from '#app/participants/call-off-event.server.ts'
 import { returnMarked } from '#app/payments/refunds/return-marked.server.ts'
 import { lapseHolds } from '#app/registrations/seats/lapse-holds.server.ts'
@@ -83,8 +82,7 @@ describe('the pages that change a seat', () => {
         expect(headers.get('Cache-Control')).toBe('no-store')
         expect(headers.get('Referrer-Policy')).toBe('no-referrer')
         expect(html).not.toMatch(/<script|style="|\{\{|change\.[a-z]+\./)
-        const style = readFileSync('app/ui/plenary.css')
-        expect(brotliCompressSync(html).byteLength + brotliCompressSync(style).byteLength).toBeLessThan(14_336)
+        expect(await weightOf(html)).toBeLessThanOrEqual(FIRST_FLIGHT)
       }
   })
 

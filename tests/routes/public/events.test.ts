@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeSearch } from '#app/events/search/write-search.server.ts'
 import { indexWords } from '#app/events/search-words.ts'
 import { testApp } from '#tests/support/app.ts'
 import { givenEvent, givenSeries } from '#tests/support/given.ts'
@@ -10,10 +11,7 @@ beforeAll(async () => {
   const regional = await givenSeries(app.db, 'regional', 'regional')
   const given = async (title: string, event: Parameters<typeof givenEvent>[1]) => {
     const { id } = await givenEvent(app.db, { title, ...event })
-    await app.db
-      .insertInto('eventSearch')
-      .values({ eventId: id, words: indexWords({ title: [title] }) })
-      .execute()
+    await writeSearch(app.db, [{ eventId: id, words: indexWords({ title: [title] }) }])
   }
   await given('Redes de Bogotá', { language: 'es', country: 'CO', city: 'Bogotá' })
   await given('نشر الإصدار السادس', { language: 'ar', country: 'JO', city: 'Amman', seriesId: regional.id })

@@ -1,5 +1,3 @@
-import { brotliCompressSync } from 'node:zlib'
-import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bookMoney } from '#app/payments/book-money.server.ts'
 import { cancelRegistrations } from '#app/registrations/seats/cancel-registrations.server.ts'
@@ -10,6 +8,7 @@ import { transact } from '#db/transact.ts'
 import { anOrder, aPerson, givenAttempt, paid, placed } from '#tests/registrations/an-order.ts'
 import { NOW, testApp } from '#tests/support/app.ts'
 import { givenEvent } from '#tests/support/given.ts'
+import { FIRST_FLIGHT, weightOf } from '#tests/support/weight.ts'
 import { textOf } from './form-of.ts'
 
 let app: Awaited<ReturnType<typeof testApp>>
@@ -410,12 +409,9 @@ describe('an order', () => {
   })
 })
 
-test('the page of an order and the stylesheet fit into the first flight: 14,336 bytes', async () => {
+test('the page of an order fits into the first flight with its style', async () => {
   const { order } = await paidOrder(4)
   await paid(app.db, order.orderId)
   const html = await page(addressOf(order))
-  const href = /href="(\/assets\/plenary-[^"]+\.css)"/.exec(html)![1]!
-  const css = readFileSync(`${process.env.PLENARY_BUILD_DIR ?? 'build'}/client${href}`)
-  const [first, second] = [Buffer.from(html), css].map((one) => brotliCompressSync(one).length)
-  expect(first! + second!).toBeLessThanOrEqual(14_336)
+  expect(await weightOf(html)).toBeLessThanOrEqual(FIRST_FLIGHT)
 })

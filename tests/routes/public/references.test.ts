@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { brotliCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { applicationKey, refereeKey } from '#app/applications/application-key.ts'
 import { startApplication } from '#app/applications/applying/start-application.server.ts'
@@ -8,6 +6,7 @@ import { askReferees } from '#app/applications/referees/ask-referees.server.ts'
 import { nameReferees } from '#app/applications/referees/name-referees.server.ts'
 import { NOW, testApp } from '#tests/support/app.ts'
 import { givenCall } from '#tests/support/given-call.ts'
+import { FIRST_FLIGHT, weightOf } from '#tests/support/weight.ts'
 
 let app: Awaited<ReturnType<typeof testApp>>
 let given: Awaited<ReturnType<typeof givenCall>>
@@ -174,6 +173,5 @@ test('an applicant asks before sending, reminds, and asks somebody else', async 
 
 test('the page is small', async () => {
   const html = await (await app.get(page())).text()
-  const style = readFileSync('app/ui/plenary.css')
-  expect(brotliCompressSync(html).byteLength + brotliCompressSync(style).byteLength).toBeLessThan(14_336)
+  expect(await weightOf(html)).toBeLessThanOrEqual(FIRST_FLIGHT)
 })
